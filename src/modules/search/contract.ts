@@ -1,0 +1,103 @@
+import { z } from 'zod'
+
+/** What can be found; later rooms add their own. */
+export const SEARCH_TYPES = ['case', 'notice'] as const
+export type SearchType = (typeof SEARCH_TYPES)[number]
+
+export const SEARCH_SORTS = ['relevance', 'newest', 'deadline', 'value'] as const
+export type SearchSort = (typeof SEARCH_SORTS)[number]
+
+export const INNOVATION_ASSESSMENTS = ['declared', 'likely', 'possible', 'none'] as const
+
+/** The facets of a search, in the order they are shown; each is also the name of its parameter. */
+export const FACETS = ['type', 'kind', 'theme', 'county', 'municipality', 'cpv', 'procedure', 'year', 'innovation', 'joint'] as const
+export type Facet = (typeof FACETS)[number]
+
+const many = <Item extends z.ZodType<string>>(item: Item) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one) => item.safeParse(one).success),
+    z.array(item).max(50).catch([]),
+  )
+
+/**
+ * The parameters of `/sok` and `/api/v1/search`, the same in both.
+ *
+ * They come from shared links and old bookmarks, so a value that means nothing is left out and the rest works.
+ */
+export const SearchQuery = z.object({
+  q: z.string().trim().max(2000).catch(''),
+  type: many(z.enum(SEARCH_TYPES)),
+  kind: many(z.string().regex(/^[a-z-]{1,40}$/)),
+  theme: many(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  county: many(z.string().regex(/^\d{2}$/)),
+  municipality: many(z.string().regex(/^\d{4}$/)),
+  cpv: many(z.string().regex(/^(\d{2}|\d{8})$/)),
+  procedure: many(z.string().regex(/^[a-z-]{1,40}$/)),
+  year: many(z.string().regex(/^\d{4}$/)),
+  innovation: many(z.enum(INNOVATION_ASSESSMENTS)),
+  joint: many(z.enum(['true', 'false'])),
+  sort: z.enum(SEARCH_SORTS).catch('relevance'),
+  limit: z.coerce.number().int().min(1).max(100).catch(20),
+  offset: z.coerce.number().int().min(0).max(100_000).catch(0),
+  lang: z.enum(['nb', 'nn', 'en']).catch('nb'),
+})
+export type SearchQuery = z.infer<typeof SearchQuery>
+
+/** One findable thing, as a source describes it. Facet values are codes; the caller knows their words. */
+export type SearchDocument = {
+  readonly id: string
+  readonly type: SearchType
+  /** The language the texts are written in (`nb`, `nn`, `en`; other languages as their ISO 639-1 code). */
+  readonly language: string
+  readonly title: string
+  /** Where the snippet is taken from when the body has no match. */
+  readonly summary: string
+  readonly body: string
+  /** Names that should be found exactly: buyers, suppliers, Sami names. */
+  readonly names: readonly string[]
+  readonly facets: { readonly [facet in Exclude<Facet, 'type'>]?: readonly string[] }
+  /** Static weight between 0 and 1: a curated case before a routine notice, a mention last. */
+  readonly prior: number
+  readonly publishedOn: string | null
+  readonly deadlineAt: Date | null
+  /** Kroner, only where the value is known in NOK. */
+  readonly valueNok: number | null
+  /** Who may find it: `public`, or the organisation whose people may. */
+  readonly audience: 'public' | { readonly organisation: string }
+}
+
+/** What a module offers so that what it holds can be found; `program.ts` connects it. */
+export type SearchSource = {
+  readonly type: SearchType
+  /** The ids of everything there is, for building the index anew. */
+  readonly listIds: () => Promise<readonly string[]>
+  /** The documents of these ids as they are now; an id that is missing in the answer is removed from the index. */
+  readonly load: (ids: readonly string[]) => Promise<readonly SearchDocument[]>
+}
+
+export type SearchHit = {
+  readonly id: string
+  readonly type: SearchType
+  readonly title: string
+  readonly language: string
+  /** Pieces of the title and of the text, those that matched marked. */
+  readonly titleParts: readonly TextPart[]
+  readonly snippet: readonly TextPart[]
+  readonly score: number
+}
+export type TextPart = { readonly text: string; readonly match: boolean }
+
+export type FacetCount = { readonly value: string; readonly count: number }
+
+export type SearchAnswer = {
+  readonly total: number
+  readonly hits: readonly SearchHit[]
+  /** Each facet is counted as if its own filter were off. */
+  readonly facets: { readonly [facet in Facet]: readonly FacetCount[] }
+  /** «Mente du …» when little or nothing was found. */
+  readonly suggestion: string | null
+}
+
+/** Who asks: nothing but what is public for a reader who has not signed in. */
+export type Reader = { readonly organisations: readonly string[] }
+export const PUBLIC_READER: Reader = { organisations: [] }

@@ -10,12 +10,26 @@ export type SearchSort = (typeof SEARCH_SORTS)[number]
 export const INNOVATION_ASSESSMENTS = ['declared', 'likely', 'possible', 'none'] as const
 
 /** The facets of a search, in the order they are shown; each is also the name of its parameter. */
-export const FACETS = ['type', 'kind', 'theme', 'county', 'municipality', 'cpv', 'procedure', 'year', 'innovation', 'joint'] as const
+export const FACETS = [
+  'type',
+  'kind',
+  'theme',
+  'county',
+  'municipality',
+  'cpv',
+  'procedure',
+  'year',
+  'innovation',
+  'joint',
+] as const
 export type Facet = (typeof FACETS)[number]
 
 const many = <Item extends z.ZodType<string>>(item: Item) =>
   z.preprocess(
-    (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one) => item.safeParse(one).success),
+    (value) =>
+      (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter(
+        (one) => item.safeParse(one).success,
+      ),
     z.array(item).max(50).catch([]),
   )
 
@@ -64,10 +78,13 @@ export type SearchDocument = {
   readonly valueNok: number | null
   /** Who may find it: `public`, or the organisation whose people may. */
   readonly audience: 'public' | { readonly organisation: string }
+  /** False for what may be found but is never put forward by itself, in «similar» or while typing. */
+  readonly suggestible?: boolean
 }
 
 /** What a module offers so that what it holds can be found; `program.ts` connects it. */
 export type SearchSource = {
+  /** What it holds; its events are called `<type>.changed`, with the id as subject. */
   readonly type: SearchType
   /** The ids of everything there is, for building the index anew. */
   readonly listIds: () => Promise<readonly string[]>
@@ -92,7 +109,10 @@ export type FacetCount = { readonly value: string; readonly count: number }
 export type SearchAnswer = {
   readonly total: number
   readonly hits: readonly SearchHit[]
-  /** Each facet is counted as if its own filter were off. */
+  /**
+   * Each facet is counted as if its own filter were off, the most frequent first; a chosen value is always there.
+   * `cpv` lists the divisions, and the eight-digit codes of those divisions that are chosen.
+   */
   readonly facets: { readonly [facet in Facet]: readonly FacetCount[] }
   /** «Mente du …» when little or nothing was found. */
   readonly suggestion: string | null
@@ -101,3 +121,46 @@ export type SearchAnswer = {
 /** Who asks: nothing but what is public for a reader who has not signed in. */
 export type Reader = { readonly organisations: readonly string[] }
 export const PUBLIC_READER: Reader = { organisations: [] }
+
+/** A way to go on for somebody who is typing: the question completed, or a document by its title. */
+export type Suggestion =
+  | { readonly kind: 'words'; readonly text: string }
+  | {
+      readonly kind: 'document'
+      readonly text: string
+      readonly id: string
+      readonly type: SearchType
+      readonly language: string
+    }
+
+export type SearchStatus = {
+  readonly state: 'empty' | 'building' | 'ready'
+  readonly documents: number
+  readonly builtAt: Date | null
+}
+
+/** Everything others may ask of the search; made by `createSearch`. */
+export type Search = {
+  readonly search: (query: SearchQuery, reader: Reader) => Promise<SearchAnswer>
+  readonly suggest: (text: string, options: SuggestOptions) => Promise<readonly Suggestion[]>
+  readonly similar: (id: string, options: SimilarOptions) => Promise<readonly SearchHit[]>
+  /** Takes in what has changed since last time; gives how many documents that was. */
+  readonly refresh: () => Promise<number>
+  /** Builds the index anew from the sources; while it runs, what is not yet there is not found. */
+  readonly rebuild: (progress?: BuildProgress) => Promise<number>
+  /** For the start of the program: builds only when there is no index, or one of another version. */
+  readonly ensureBuilt: (progress?: BuildProgress) => Promise<void>
+  readonly status: () => Promise<SearchStatus>
+}
+
+export type SuggestOptions = {
+  readonly lang: 'nb' | 'nn' | 'en'
+  readonly limit: number
+  readonly reader?: Reader
+}
+export type SimilarOptions = {
+  readonly limit: number
+  readonly types?: readonly SearchType[]
+  readonly reader?: Reader
+}
+export type BuildProgress = (done: number, of: number) => void

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { html } from 'hono/html'
+import { LANGUAGES } from '#src/platform/language.ts'
+import { API_PATH, addressesAt } from './addresses.ts'
+import { INTRODUCTION, PROBLEM_ADVICE, TAGS, TITLE } from './introduction.ts'
+import { type OpenApiDocument, type Operation, openApiDocument, type Parameter } from './openapi.ts'
+import { PROBLEMS } from './problem.ts'
+import { schemaRows, typeText } from './schema-rows.ts'
+
+type Html = ReturnType<typeof html>
+
+/** The documentation for people, made from the same document that programs read. */
+export async function documentationPage(origin: string): Promise<Response> {
+  const document = openApiDocument(origin)
+  const page = await html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${TITLE}, version 1 – Spydspiss</title>
+<meta name="description" content="How other programs read cases, notices, organisations and themes from Spydspiss.">
+<link rel="stylesheet" href="${API_PATH}/docs.css">
+<link rel="alternate" type="application/json" title="OpenAPI 3.1" href="${API_PATH}/openapi.json">
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+${header(origin)}
+<main id="content">
+<h1>${TITLE}, version 1</h1>
+${INTRODUCTION.map((paragraph) => html`<p>${withCode(paragraph)}</p>`)}
+<p>The address is <code>${origin}${API_PATH}</code>. The machine-readable description, made from the same
+schemas as the answers, is <a href="${API_PATH}/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+${contents(document)}
+${Object.entries(TAGS).map(([tag, description]) => section(tag, description, document))}
+${schemas(document)}
+${problems()}
+</main>
+</body>
+</html>`
+  return new Response(String(page), { headers: { 'content-type': 'text/html; charset=utf-8' } })
+}
+
+const STYLE = readFileSync(new URL('./documentation.css', import.meta.url))
+
+export function documentationStyle(): Response {
+  return new Response(STYLE, { headers: { 'content-type': 'text/css; charset=utf-8' } })
+}
+
+function header(origin: string): Html {
+  const names = { nb: 'bokmål', nn: 'nynorsk', en: 'English' } as const
+  return html`<header>
+<p><a class="home" href="/">Spydspiss</a></p>
+<p lang="nb">Dette er dokumentasjonen av det åpne programgrensesnittet, på engelsk. Nettstedet finnes på
+${LANGUAGES.map((language, index) => {
+  const to = addressesAt(origin, language).front
+  return html`${index === 0 ? '' : index === 2 ? ' og ' : ', '}<a href="${to}" hreflang="${language}">${names[language]}</a>`
+})}. <a href="/om-data">Om dataene: hva, hvorfra og på hvilke vilkår</a>.</p>
+</header>`
+}
+
+function operations(document: OpenApiDocument): readonly (readonly [path: string, operation: Operation])[] {
+  return Object.entries(document.paths).map(([path, { get }]) => [path, get])
+}
+
+function contents(document: OpenApiDocument): Html {
+  return html`<nav aria-labelledby="contents"><h2 id="contents">What there is</h2>
+<ul>${operations(document).map(
+    ([path, { operationId, summary }]) =>
+      html`<li><a href="#${operationId}"><code>${path}</code></a> ${summary}</li>`,
+  )}
+<li><a href="#schemas">The forms of the answers</a></li>
+<li><a href="#problems">Problems</a></li></ul></nav>`
+}
+
+function section(tag: string, description: string, document: OpenApiDocument): Html {
+  return html`<section aria-labelledby="tag-${tag}"><h2 id="tag-${tag}">${tag}</h2>
+<p>${description}</p>
+${operations(document)
+  .filter(([, { tags }]) => tags.includes(tag))
+  .map(([path, operation]) => endpointText(path, operation))}</section>`
+}
+
+function endpointText(path: string, { operationId, description, parameters, responses }: Operation): Html {
+  return html`<h3 id="${operationId}"><code>GET ${API_PATH}${path}</code></h3>
+<p>${withCode(description)}</p>
+${parameters.length === 0 ? '' : parameterTable(path, parameters)}
+${table(
+  `Answers of ${path}`,
+  ['Status', 'When', 'Form'],
+  Object.entries(responses).map(([status, response]) => [
+    html`<code>${status}</code>`,
+    withCode(response.description),
+    formLinks(response.content),
+  ]),
+)}`
+}
+
+function formLinks(content: Operation['responses'][string]['content'] = {}): Html {
+  return html`${Object.entries(content).map(([contentType, { schema }]) =>
+    schema.$ref ? schemaLink(typeText(schema), typeText(schema)) : html`<code>${contentType}</code>`,
+  )}`
+}
+
+function parameterTable(path: string, parameters: readonly Parameter[]): Html {
+  return table(
+    `Parameters of ${path}`,
+    ['Name', 'Values', 'What it does'],
+    parameters.map((parameter) => [
+      html`<code>${parameter.name}</code>${parameter.explode ? html`<br><small>repeatable</small>` : ''}`,
+      html`${valueText(parameter)}`,
+      html`${withCode(parameter.description)}${parameter.example ? html` For example <code>${parameter.example}</code>.` : ''}`,
+    ]),
+  )
+}
+
+function valueText({ schema, explode }: Parameter): string {
+  const items = typeof schema.items === 'object' && !Array.isArray(schema.items) ? schema.items : {}
+  const pattern = explode ? items.pattern : schema.pattern
+  const text = pattern ?? (explode ? typeText(items) : typeText(schema))
+  const usual = schema.default === undefined || explode ? '' : `; ${String(schema.default)} unless told`
+  return `${text}${usual}`
+}
+
+function schemas(document: OpenApiDocument): Html {
+  return html`<section aria-labelledby="schemas"><h2 id="schemas">The forms of the answers</h2>
+${Object.entries(document.components.schemas).map(
+  ([name, schema]) => html`<h3 id="schema-${name}">${name}</h3>
+${schema.description ? html`<p>${withCode(schema.description)}</p>` : ''}
+${table(
+  `Fields of ${name}`,
+  ['Field', 'Value', 'What it is'],
+  schemaRows(schema).map((row) => [
+    html`<code>${row.name}</code>`,
+    schemaLink(row.type, row.schema),
+    withCode(row.description),
+  ]),
+)}`,
+)}</section>`
+}
+
+function schemaLink(text: string, schema: string | null): Html {
+  return schema ? html`<a href="#schema-${schema}">${text}</a>` : html`${text}`
+}
+
+function problems(): Html {
+  return html`<section aria-labelledby="problems"><h2 id="problems">Problems</h2>
+<dl>${Object.entries(PROBLEMS).map(
+    ([kind, { status, title }]) => html`<dt id="problem-${kind}"><code>${status}</code> ${title}</dt>
+<dd>${withCode(PROBLEM_ADVICE[kind as keyof typeof PROBLEM_ADVICE])}</dd>`,
+  )}</dl></section>`
+}
+
+function table(caption: string, head: readonly string[], rows: readonly (readonly Html[])[]): Html {
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+<tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+</table></div>`
+}
+
+/** Plain text in which `code` is marked. */
+function withCode(text: string): Html {
+  return html`${text.split('`').map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : piece))}`
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { FACETS, type Facet, SEARCH_TYPES } from '#src/modules/search/contract.ts'
+import { named } from './components.ts'
+
+const TextPart = named(
+  'TextPart',
+  z.strictObject({ text: z.string(), match: z.boolean().describe('True for what matched the question.') }),
+)
+
+export const SearchHitAnswer = named(
+  'SearchHit',
+  z.strictObject({
+    id: z.string(),
+    type: z.enum(SEARCH_TYPES),
+    title: z.string(),
+    language: z.string().describe('The language of title and snippet, ISO 639-1.'),
+    url: z.url().describe('The page for people, in `lang`.'),
+    self: z.url().describe('The whole record in this API.'),
+    snippet: z.string().describe('Where it matched, as plain text.'),
+    titleParts: z.array(TextPart),
+    snippetParts: z.array(TextPart),
+    score: z.number().describe('Only good for comparing hits of the same answer.'),
+  }),
+)
+
+const FacetValue = named(
+  'FacetValue',
+  z.strictObject({
+    value: z.string().describe('What to give as the parameter with the name of the facet.'),
+    label: z.string().describe('In `lang`.'),
+    count: z.int().describe('Counted as if the filter of its own facet were off.'),
+  }),
+)
+
+export const Facets = named(
+  'Facets',
+  z.strictObject(
+    Object.fromEntries(FACETS.map((facet) => [facet, z.array(FacetValue)])) as Record<
+      Facet,
+      z.ZodArray<typeof FacetValue>
+    >,
+  ),
+)
+
+export const SearchAnswerBody = named(
+  'SearchAnswer',
+  z.strictObject({
+    query: z
+      .strictObject({
+        q: z.string(),
+        ...(Object.fromEntries(FACETS.map((facet) => [facet, z.array(z.string())])) as Record<
+          Facet,
+          z.ZodArray<z.ZodString>
+        >),
+        sort: z.string(),
+        limit: z.int(),
+        offset: z.int(),
+        lang: z.string(),
+      })
+      .describe('The question as it was understood.'),
+    total: z.int(),
+    hits: z.array(SearchHitAnswer),
+    facets: Facets,
+    suggestion: z.string().nullable().describe('«Did you mean …», when little or nothing was found.'),
+  }),
+)

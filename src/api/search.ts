@@ -1,0 +1,82 @@
+import type { z } from 'zod'
+import { readRegister } from '#src/modules/organisations/index.ts'
+import {
+  type FACETS,
+  PUBLIC_READER,
+  type SearchAnswer,
+  type SearchHit,
+  SearchQuery,
+} from '#src/modules/search/contract.ts'
+import type { Addresses } from './addresses.ts'
+import { endpoint } from './endpoint.ts'
+import { type FacetWords, facetWords } from './facet-words.ts'
+import { SearchAnswerBody, type SearchHitAnswer } from './search-answer.ts'
+import { searchParameters } from './search-parameters.ts'
+
+export const search = endpoint({
+  id: 'search',
+  path: '/search',
+  tag: 'Search',
+  summary: 'Search cases and notices',
+  description:
+    'Cases and notices in one ranked list. The parameters are those of the page `/sok`. `Link` has `next` and `prev`.',
+  query: searchParameters,
+  answer: SearchAnswerBody,
+  reply: async ({ program, query, lang, addresses, here }) => {
+    const asked = SearchQuery.parse(query)
+    const answer = await program.search.search(asked, PUBLIC_READER)
+    const words = facetWords(await readRegister(program.db), lang)
+    const { limit, offset } = asked
+    const at = (from: number) => here({ limit: String(limit), offset: String(from) })
+    return {
+      body: {
+        query: asked,
+        total: answer.total,
+        hits: answer.hits.map((hit) => toHit(hit, addresses)),
+        facets: toFacets(answer.facets, words),
+        suggestion: answer.suggestion,
+      },
+      links: {
+        next: offset + limit < answer.total ? at(offset + limit) : null,
+        prev: offset > 0 ? at(Math.max(0, offset - limit)) : null,
+      },
+    }
+  },
+})
+
+const COLLECTION = { case: 'cases', notice: 'notices' } as const
+
+function toHit(hit: SearchHit, addresses: Addresses): z.infer<typeof SearchHitAnswer> {
+  return {
+    id: hit.id,
+    type: hit.type,
+    title: hit.title,
+    language: hit.language,
+    url: addresses.page(hit.type, hit.id),
+    self: addresses.api(COLLECTION[hit.type], hit.id),
+    snippet: hit.snippet.map(({ text }) => text).join(''),
+    titleParts: [...hit.titleParts],
+    snippetParts: [...hit.snippet],
+    score: hit.score,
+  }
+}
+
+function toFacets(
+  facets: SearchAnswer['facets'],
+  words: FacetWords,
+): z.infer<typeof SearchAnswerBody>['facets'] {
+  const labelled = (facet: (typeof FACETS)[number]) =>
+    facets[facet].map(({ value, count }) => ({ value, label: words(facet, value), count }))
+  return {
+    type: labelled('type'),
+    kind: labelled('kind'),
+    theme: labelled('theme'),
+    county: labelled('county'),
+    municipality: labelled('municipality'),
+    cpv: labelled('cpv'),
+    procedure: labelled('procedure'),
+    year: labelled('year'),
+    innovation: labelled('innovation'),
+    joint: labelled('joint'),
+  }
+}

@@ -1,0 +1,73 @@
+import { createApi } from '#src/api/index.ts'
+import type { Config } from '#src/platform/config.ts'
+import { createLog } from '#src/platform/log.ts'
+import { StartRefusal } from '#src/platform/start-refusal.ts'
+import { openProgram, type Preparation, type Program } from '#src/program.ts'
+import { createWeb, type RunningWeb, startWeb } from '#src/web/server.ts'
+import { EXIT, type ExitCode } from './command.ts'
+import { answerCommands } from './run-in-server.ts'
+
+const STEPS: Readonly<Record<Preparation, string>> = {
+  migrating: 'Bringing the database to this version …',
+  seedingOrganisations: 'Reading the registers of municipalities, counties and cooperatives …',
+  seedingCatalogue: 'Reading the starter cases …',
+  indexing: 'Filling the search index …',
+}
+
+/** How soon what another process has written is found here. */
+const FOLLOW_MS = 1000
+const GRACE_SECONDS = 10
+
+/** Serves the site until it is told to stop; pages answer «not ready» while the database is prepared. */
+export async function serve(config: Config, tell: (text: string) => void): Promise<ExitCode> {
+  const log = createLog(config)
+  const ending = Promise.withResolvers<ExitCode>()
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => ending.resolve(EXIT.done))
+
+  const program = await openProgram(config, { log, onStopped: () => ending.resolve(EXIT.couldNotRun) })
+  try {
+    const web = await listen(program)
+    const commands = program.engine === 'embedded' ? await answerCommands(program) : null
+    const follower = followChanges(program)
+    try {
+      await program.prepare((step) => {
+        tell(STEPS[step])
+        log.info({ step }, 'preparing')
+      })
+      tell(`Spydspiss is on ${config.BASE_URL} (Ctrl-C stops it)`)
+      log.info({ url: web.url, mode: config.MODE, engine: program.engine }, 'ready')
+      return await ending.promise
+    } finally {
+      log.info('stopping')
+      follower.stop()
+      await commands?.close()
+      await web.stop(GRACE_SECONDS)
+    }
+  } finally {
+    await program.close()
+  }
+}
+
+async function listen(program: Program): Promise<RunningWeb> {
+  const { HOST: host, PORT: port } = program.config
+  const app = await createWeb(program, { api: createApi(program) })
+  return startWeb(app, { host, port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') {
+      throw new StartRefusal(`Something else is using port ${port}. Stop it, or choose another: PORT=3001 npm start`)
+    }
+    if (error.code === 'EACCES') throw new StartRefusal(`Port ${port} needs more rights than this user has: choose one from 1024.`)
+    throw error
+  })
+}
+
+/** Keeps the search index in step with what is written, also by other processes on the same PostgreSQL. */
+function followChanges({ search, preparing, log }: Program): { stop: () => void } {
+  let busy = false
+  const timer = setInterval(async () => {
+    if (busy || preparing() !== null) return
+    busy = true
+    await search.refresh().catch((error: unknown) => log.error({ err: error }, 'the search index could not follow'))
+    busy = false
+  }, FOLLOW_MS)
+  return { stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { CaseKind, CaseLevel } from './case-words.ts'
+
+export { CaseContent, Effect, Source, Step } from './case-content.ts'
+export {
+  CASE_BLOCKS,
+  CASE_KINDS,
+  CASE_LEVELS,
+  type CaseBlock,
+  CaseKind,
+  CaseLevel,
+  CONFIDENCES,
+  EFFECT_GRADES,
+  EffectGrade,
+  INNOVATION_KINDS,
+  STEP_PHASES,
+  StepPhase,
+} from './case-words.ts'
+export { CaseId, SolutionId } from './catalogue-id.ts'
+export { Adopter, CaseSupplier, OrganisationReference, PARTY_ROLES, Party, PartyRole } from './party.ts'
+export { SOLUTION_STATUSES, SolutionContent, SolutionStatus } from './solution-content.ts'
+
+export const CASE_SORTS = ['newest', 'title'] as const
+
+const paging = {
+  limit: z.coerce.number().int().min(1).max(100).catch(20),
+  offset: z.coerce.number().int().min(0).max(100_000).catch(0),
+}
+
+const optional = <Value extends z.ZodType>(value: Value) => value.optional().catch(undefined)
+
+/** What a list of cases can be narrowed by; it comes from shared links, so a value that means nothing falls away. */
+export const CaseFilter = z.object({
+  kind: optional(CaseKind),
+  level: optional(CaseLevel),
+  theme: optional(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  county: optional(z.string().regex(/^\d{2}$/)),
+  municipality: optional(z.string().regex(/^\d{4}$/)),
+  sort: z.enum(CASE_SORTS).catch('newest'),
+  ...paging,
+})
+export type CaseFilter = z.infer<typeof CaseFilter>
+
+export const SolutionFilter = z.object(paging)
+export type SolutionFilter = z.infer<typeof SolutionFilter>

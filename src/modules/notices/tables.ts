@@ -1,0 +1,108 @@
+type NoticeRow = {
+  id: string
+  public_id: string
+  notice_id: string | null
+  version: string
+  chain: string
+  current: boolean
+  procedure_id: string | null
+  publication_number: string | null
+  subtype: string | null
+  form_type: string | null
+  notice_type: string | null
+  procedure_type: string | null
+  language: string
+  title: string
+  published_on: Temporal.PlainDate | null
+  listed_on: Temporal.PlainDate
+  deadline_at: Date | null
+  last_deadline_at: Date | null
+  value_amount: string | null
+  value_currency: string | null
+  cpv: string[]
+  nuts: string[]
+  assessment: 'declared' | null
+  content: unknown
+  contacts: unknown
+  original: string
+  reader_version: number
+  created_at: Date
+  changed_at: Date
+}
+
+type NoticeOriginalRow = {
+  sha256: string
+  notice: string
+  name: string
+  source: string
+  publication_number: string | null
+  size: number
+  received_at: Date
+}
+
+type NoticeBuyerRow = {
+  notice: string
+  position: number
+  organisation_id: string | null
+  name: string
+  organisasjonsnummer: string | null
+  lead: boolean
+}
+
+type NoticeWinnerRow = {
+  notice: string
+  position: number
+  lot: string | null
+  organisation_id: string | null
+  name: string
+  organisasjonsnummer: string | null
+  value_amount: string | null
+  value_currency: string | null
+}
+
+type NoticeContractEndRow = {
+  notice: string
+  position: number
+  lot: string
+  title: string
+  starts_on: Temporal.PlainDate | null
+  ends_on: Temporal.PlainDate
+  latest_ends_on: Temporal.PlainDate | null
+  basis: 'period' | 'start' | 'contract' | 'published'
+  options: string | null
+  renewals: number | null
+  renewals_text: string | null
+}
+
+type QuarantineRow = {
+  id: string
+  sha256: string | null
+  name: string
+  source: string
+  size: number | null
+  problems: unknown
+  received_at: Date
+  tried_at: Date
+}
+
+type ImportRunRow = {
+  id: string
+  source: string
+  started_at: Date
+  finished_at: Date | null
+  report: unknown
+}
+
+declare module '#src/platform/database.ts' {
+  interface Schema {
+    notice: NoticeRow
+    notice_original: NoticeOriginalRow
+    notice_buyer: NoticeBuyerRow
+    notice_winner: NoticeWinnerRow
+    notice_contract_end: NoticeContractEndRow
+    quarantine: QuarantineRow
+    import_run: ImportRunRow
+  }
+}
+
+export type { NoticeBuyerRow, NoticeContractEndRow, NoticeOriginalRow, NoticeRow, NoticeWinnerRow, QuarantineRow }

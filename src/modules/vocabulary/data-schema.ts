@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { NutsCode, ThemeBranch, ThemeId } from './contract.ts'
+
+const Text = z.string().trim().min(1)
+const LocalisedText = z.strictObject({ nb: Text, nn: Text, en: Text })
+const LocalisedTexts = z.strictObject({ nb: z.array(Text), nn: z.array(Text), en: z.array(Text) })
+
+/** The form of `themes.json`. A theme without `broader` is a top theme of its branch. */
+export const ThemesFile = z.strictObject({
+  source: Text,
+  themes: z.array(
+    z.strictObject({
+      id: ThemeId,
+      branch: ThemeBranch,
+      broader: ThemeId.nullable(),
+      label: LocalisedText,
+      alternatives: LocalisedTexts,
+      scope: LocalisedText.optional(),
+    }),
+  ),
+})
+export type ThemesFile = z.infer<typeof ThemesFile>
+
+/** The form of `cpv.json`: a code is written without its closing zeros, at least two digits. */
+export const CpvFile = z.strictObject({
+  source: Text,
+  codes: z.record(z.string().regex(/^\d(\d|\d+[1-9])$/), LocalisedText),
+})
+export type CpvFile = z.infer<typeof CpvFile>
+
+/** The form of `nuts.json`. `fylkesnummer` is null where today has no single county for the region. */
+export const NutsFile = z.strictObject({
+  source: Text,
+  regions: z.array(
+    z.strictObject({
+      code: NutsCode,
+      label: LocalisedText,
+      fylkesnummer: z.string().regex(/^\d{2}$/).nullable(),
+      valid: z.strictObject({ from: z.int(), to: z.int().nullable() }).optional(),
+    }),
+  ),
+})
+export type NutsFile = z.infer<typeof NutsFile>
+
+/** The form of `code-lists.json`: list, code, words. */
+export const CodeListsFile = z.strictObject({
+  source: Text,
+  lists: z.record(Text, z.strictObject({ eforms: z.array(Text), codes: z.record(Text, LocalisedText) })),
+})
+export type CodeListsFile = z.infer<typeof CodeListsFile>

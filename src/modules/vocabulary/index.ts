@@ -1,0 +1,12 @@
+/**
+ * The words of the field in bokmål, nynorsk and English: the theme tree people browse by, CPV,
+ * regions (NUTS), and the code lists of eForms. Pure and synchronous; the tables are files under
+ * `data/vocabulary`, read once when the module is loaded. A code without words is foreign data and
+ * is given back as it is, never hidden.
+ */
+export { ancestors, descendants, narrowerThemes, theme, themeLabel, themes, themeTree } from './theme.ts'
+export type { Theme, ThemeNode } from './theme.ts'
+export { cpvDivision, cpvDivisions, cpvLabel, nearestCpv, type CpvClass } from './cpv.ts'
+export { nutsCounty, nutsLabel, nutsRegions, type NutsRegion } from './nuts.ts'
+export { codeLabel, codeListOf, codes, isKnownCode, type Code } from './code-list.ts'
+export type { CodeList, ThemeBranch } from './contract.ts'

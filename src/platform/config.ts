@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { StartRefusal } from './start-refusal.ts'
+
+const PORTS = 65_535
+const SHORTEST_SECRET = 32
+
+/** Each setting with what it means and what is wrong with a value; the value itself is never repeated. */
+const Settings = z.object({
+  MODE: z
+    .enum(['demo', 'production'], { error: 'must be demo or production' })
+    .default('demo')
+    .describe(
+      '`demo` answers on this machine only and shows a banner; `production` needs `BASE_URL` and `SESSION_SECRET`',
+    ),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('The address to listen on; in demo mode one that only this machine reaches'),
+  PORT: z.coerce
+    .number({ error: `must be a whole number from 0 to ${PORTS}` })
+    .int(`must be a whole number from 0 to ${PORTS}`)
+    .min(0, `must be a whole number from 0 to ${PORTS}`)
+    .max(PORTS, `must be a whole number from 0 to ${PORTS}`)
+    .default(3000)
+    .describe('The port to listen on; 0 takes any that is free'),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://spydspiss.no' })
+    .optional()
+    .describe('The address that people use, without a path; `http://localhost:<PORT>` in demo mode'),
+  SESSION_SECRET: z
+    .string()
+    .min(SHORTEST_SECRET, `must be at least ${SHORTEST_SECRET} characters that nobody can guess`)
+    .optional()
+    .describe(
+      `At least ${SHORTEST_SECRET} characters that nobody can guess, the same for all servers of one site`,
+    ),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe(
+      'The folder of the embedded database and of the socket for commands; one server uses it at a time',
+    ),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres:// or postgresql://' })
+    .optional()
+    .describe('A PostgreSQL database (15 or newer, UTF-8); without it an embedded one in `DATA_DIR`'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be debug, info, warn, error or silent',
+    })
+    .default('info')
+    .describe('How much is logged, as JSON lines on standard output'),
+})
+
+type Given = z.infer<typeof Settings>
+type Name = keyof Given
+
+/** The settings of one run. `BASE_URL` is always there, without a slash at its end. */
+export type Config = Readonly<Given & { BASE_URL: string }>
+
+/** Reads the settings once, at start-up; nothing else in the program touches the environment. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = Settings.safeParse(onlySet(environment))
+  const problems = parsed.success
+    ? problemsTogether(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
+  if (!parsed.success || problems.length > 0) throw new StartRefusal(problems.join('\n'))
+  const { BASE_URL = `http://localhost:${parsed.data.PORT}` } = parsed.data
+  return Object.freeze({ ...parsed.data, BASE_URL: new URL(BASE_URL).origin })
+}
+
+export type SettingDescription = {
+  readonly name: Name
+  readonly description: string
+  /** As one would write it in the environment; null when there is none. */
+  readonly default: string | null
+}
+
+/** All settings, for the table in the README and for `spydspiss doctor`. */
+export function describeSettings(): readonly SettingDescription[] {
+  const defaults: { readonly [name in Name]?: unknown } = Settings.parse({})
+  return (Object.keys(Settings.shape) as Name[]).map((name) => ({
+    name,
+    description: Settings.shape[name].description ?? '',
+    default: defaults[name] === undefined ? null : String(defaults[name]),
+  }))
+}
+
+/** What each setting alone cannot tell. */
+function problemsTogether({ MODE, HOST, BASE_URL, SESSION_SECRET }: Given): readonly string[] {
+  const problems: string[] = []
+  if (MODE === 'production' && !BASE_URL) {
+    problems.push(
+      'BASE_URL is missing: in production it is the address that people use, such as https://spydspiss.no.',
+    )
+  }
+  if (MODE === 'production' && !SESSION_SECRET) {
+    problems.push(
+      `SESSION_SECRET is missing: in production it is at least ${SHORTEST_SECRET} characters that nobody can guess.`,
+    )
+  }
+  if (MODE === 'demo' && !isLoopback(HOST)) {
+    problems.push(
+      'HOST must be 127.0.0.1, ::1 or localhost in demo mode; to let others in, set MODE=production.',
+    )
+  }
+  if (BASE_URL && new URL(BASE_URL).pathname !== '/') {
+    problems.push('BASE_URL must be an address without a path, such as https://spydspiss.no.')
+  }
+  return problems
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/** A variable that is set to nothing is not set: that is how a line is emptied in a file of settings. */
+function onlySet(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const set: Record<string, string> = {}
+  for (const name of Object.keys(Settings.shape)) {
+    const value = environment[name]?.trim()
+    if (value) set[name] = value
+  }
+  return set
+}

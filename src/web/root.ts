@@ -1,0 +1,2 @@
+/** The framework looks for its root here; JSX lives under `routes` and `ui` only, since the server runs from source. */
+export { default, ErrorBoundary, Layout, loader } from './routes/root.tsx'

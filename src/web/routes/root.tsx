@@ -1,0 +1,67 @@
+import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
+import type { ReactNode } from 'react'
+import { Links, type LoaderFunctionArgs, Outlet, Scripts, useLocation, useMatches, useRouteError, useRouteLoaderData } from 'react-router'
+import { programContext, requestContext } from '#src/web/context.ts'
+import { languageOf, PAGES } from '#src/web/paths.ts'
+import '../styles/index.css'
+import { ErrorPage } from '../ui/error-page.tsx'
+import enhance from '../ui/enhance.ts?worker&url'
+import { useMessages } from '../ui/messages.ts'
+import { DemoBanner, SiteFooter, SiteHeader } from '../ui/site-header.tsx'
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { origin: context.get(requestContext).origin, demo: context.get(programContext).config.MODE === 'demo' }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation()
+  return (
+    <html lang={languageOf(pathname)} data-color-scheme="auto">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="preload" href={interLatin} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <Links />
+        <script src={enhance} defer />
+      </head>
+      <body>
+        <Frame>{children}</Frame>
+        {useHydrates() && <Scripts />}
+      </body>
+    </html>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const { t } = useMessages()
+  const demo = useRouteLoaderData<typeof loader>('root')?.demo
+  return (
+    <>
+      <a className="ds-skip-link" href="#innhold">
+        {t('site.skip')}
+      </a>
+      {demo && <DemoBanner />}
+      <SiteHeader />
+      <main id="innhold" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter />
+    </>
+  )
+}
+
+/** Pages that are only read send no framework script. */
+function useHydrates(): boolean {
+  const name = useMatches().at(-1)?.id.split('.')[1]
+  return Object.entries(PAGES).some(([page, facts]) => page === name && facts.hydrates)
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />
+}

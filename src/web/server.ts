@@ -1,0 +1,105 @@
+import { type Server, createServer as createHttpServer } from 'node:http'
+import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import type { Program } from '#src/program.ts'
+import { programContext, requestContext } from './context.ts'
+import { healthRoutes } from './health.ts'
+import { requestLog } from './request-log.ts'
+import { type SecurityVariables, securityHeaders } from './security-headers.ts'
+import { seoFiles } from './seo-files.ts'
+
+const BUILD = 'build/web'
+const LARGEST_FORM = 1_000_000
+
+export type WebOptions = {
+  /** The public API, mounted under `/api/v1`. */
+  readonly api?: Hono
+}
+
+type App = Hono<{ Variables: SecurityVariables }>
+
+/**
+ * The whole site as one Hono app: health, files, the API, and pages for everything else.
+ *
+ * The pages are read from the build, while all they call is read from source, so that there is one copy of it.
+ */
+export async function createWeb(program: Program, { api }: WebOptions = {}): Promise<App> {
+  const app: App = new Hono()
+  const baseUrl = program.config.BASE_URL
+  app.use(requestLog(program.log))
+  app.use(securityHeaders({ https: baseUrl?.startsWith('https:') ?? false }))
+  app.use(compress({ threshold: 1024 }))
+  app.route('/', healthRoutes(program))
+  serveBuiltFiles(app)
+  if (api) app.route('/api/v1', api)
+  app.route('/', seoFiles(program))
+  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => c.text('Too large', 413) }))
+  await servePages(app, program)
+  app.onError((error, c) => {
+    program.log.error({ requestId: c.get('requestId'), err: error }, 'request failed')
+    return c.text(`Noe gikk galt hos oss. Referanse: ${c.get('requestId')}`, 500)
+  })
+  return app
+}
+
+function serveBuiltFiles(app: App): void {
+  const root = `${BUILD}/client`
+  app.use('/assets/*', serveStatic({ root, precompressed: true, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+  app.use('/assets/*', (c) => c.text('Not found', 404))
+  for (const file of ['favicon.svg', 'og.png']) {
+    app.get(`/${file}`, serveStatic({ root, onFound: (_, c) => c.header('cache-control', 'public, max-age=86400') }))
+  }
+}
+
+async function servePages(app: App, program: Program): Promise<void> {
+  const build: ServerBuild = await import(pathToFileURL(resolve(BUILD, 'server/index.js')).href)
+  const handle = createRequestHandler(build, 'production')
+  app.all('*', (c) => {
+    const url = new URL(c.req.url)
+    const origin = program.config.BASE_URL ? new URL(program.config.BASE_URL).origin : url.origin
+    const context = new RouterContextProvider()
+    context.set(programContext, program)
+    context.set(requestContext, { requestId: c.get('requestId'), nonce: c.get('nonce'), origin })
+    return handle(fromOrigin(c.req.raw, origin, url), context)
+  })
+}
+
+/** Behind a proxy the request carries an inner address; the origin check of forms must see the public one. */
+function fromOrigin(request: Request, origin: string, url: URL): Request {
+  return origin === url.origin ? request : new Request(`${origin}${url.pathname}${url.search}`, request)
+}
+
+export type RunningWeb = { readonly url: string; readonly stop: (graceSeconds?: number) => Promise<void> }
+
+/** Listens; `stop` takes no new requests, lets those under way finish, and cuts what is left after the grace. */
+export async function startWeb(app: Pick<Hono, 'fetch'>, { host, port }: { host: string; port: number }): Promise<RunningWeb> {
+  const server = createHttpServer(getRequestListener(app.fetch))
+  server.requestTimeout = 30_000
+  server.headersTimeout = 10_000
+  server.keepAliveTimeout = 65_000
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed)
+    server.listen(port, host, listening)
+  })
+  const bound = server.address()
+  const actualPort = typeof bound === 'object' && bound ? bound.port : port
+  const shownHost = host.includes(':') ? `[${host}]` : host
+  return { url: `http://${shownHost}:${actualPort}`, stop: (graceSeconds = 10) => drain(server, graceSeconds) }
+}
+
+function drain(server: Server, graceSeconds: number): Promise<void> {
+  return new Promise((done) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000)
+    server.close(() => {
+      clearTimeout(cut)
+      done()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import type { TextPart } from '#src/modules/search/contract.ts'
+
+export type Tag = { readonly text: string; readonly color: 'mose' | 'lyng' | 'korn' | 'fjord' | 'neutral'; readonly href?: string }
+
+export type HitView = {
+  readonly href: string
+  readonly kind: string
+  /** Who and when, in the order they are read. */
+  readonly facts: readonly string[]
+  readonly title: readonly TextPart[]
+  readonly text: readonly TextPart[]
+  readonly language: string
+  readonly tags: readonly Tag[]
+}
+
+/** One thing in a list: a line of facts, what it is called, what it is about. */
+export function Hit({ hit, level = 3 }: { hit: HitView; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const
+  return (
+    <article className="hit">
+      <p className="hit-facts">
+        <strong>{hit.kind}</strong>
+        {hit.facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+      <Heading lang={hit.language}>
+        <a href={hit.href}>
+          <Marked parts={hit.title} />
+        </a>
+      </Heading>
+      {hit.text.length > 0 && (
+        <p lang={hit.language}>
+          <Marked parts={hit.text} />
+        </p>
+      )}
+      <Tags tags={hit.tags} />
+    </article>
+  )
+}
+
+export function HitList({ hits, level = 3 }: { hits: readonly HitView[]; level?: 2 | 3 }) {
+  return (
+    <ol className="hits plain-list">
+      {hits.map((hit) => (
+        <li key={hit.href}>
+          <Hit hit={hit} level={level} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The pieces of a text, those that matched marked. */
+export function Marked({ parts }: { parts: readonly TextPart[] }): ReactNode {
+  return parts.map((part, place) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other identity than their place
+    part.match ? <mark key={place}>{part.text}</mark> : part.text,
+  )
+}
+
+export function Tags({ tags }: { tags: readonly Tag[] }) {
+  if (tags.length === 0) return null
+  return (
+    <ul className="tags">
+      {tags.map(({ text, color, href }) => (
+        <li key={text}>
+          {href ? (
+            <a className="ds-tag plain" data-color={color} href={href}>
+              {text}
+            </a>
+          ) : (
+            <span className="ds-tag" data-color={color}>
+              {text}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

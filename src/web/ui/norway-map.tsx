@@ -1,0 +1,38 @@
+import norway from './norway.svg?url'
+
+export type MapDot = { readonly x: number; readonly y: number; readonly name: string; readonly href: string; readonly weight: number; readonly text: string }
+
+type Props = { readonly dots: readonly MapDot[]; readonly title: string; readonly description: string; readonly caption?: string }
+
+const WIDTH = 520
+const HEIGHT = 600
+
+/**
+ * Every municipality as a dot at its centroid; those with something to show are larger and lead to their page.
+ * The same content stands as a table or a list on the page that shows the map.
+ */
+export function NorwayMap({ dots, title, description, caption }: Props) {
+  const quiet = dots.filter((dot) => dot.weight === 0)
+  const shown = dots.filter((dot) => dot.weight > 0).sort((a, b) => b.weight - a.weight)
+  return (
+    <figure className="map">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={`${title}. ${description}`}>
+        <image href={norway} width={WIDTH} height={HEIGHT} />
+        <path className="map-quiet" d={quiet.map(({ x, y }) => `M${x},${y}h0`).join('')} />
+        {shown.map((dot) => (
+          <a key={dot.href} href={dot.href} aria-label={dot.text}>
+            <circle cx={dot.x} cy={dot.y} r={radius(dot.weight)}>
+              <title>{dot.text}</title>
+            </circle>
+          </a>
+        ))}
+      </svg>
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  )
+}
+
+/** The area of a dot follows its number, so that twice as many looks twice as much. */
+function radius(weight: number): number {
+  return Math.round(Math.min(14, 3.6 + 2.4 * Math.sqrt(weight - 1 + 0.4)) * 10) / 10
+}

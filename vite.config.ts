@@ -8,6 +8,7 @@ import { defineConfig } from 'vite'
 const SHARED_WITH_THE_SERVER = /^#src\/(?!web\/(routes|ui)\/)/
 
 export default defineConfig({
+  publicDir: 'src/web/public',
   plugins: [reactRouter()],
   environments: {
     ssr: { build: { rolldownOptions: { external: [SHARED_WITH_THE_SERVER] } } },

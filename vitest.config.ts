@@ -1,11 +1,47 @@
 import { defineConfig } from 'vitest/config'
 
+const unit = { testTimeout: 30_000, hookTimeout: 120_000, pool: 'forks' as const }
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...unit,
+          name: 'embedded',
+          include: ['src/**/*.test.ts', 'tests/architecture/*.test.ts'],
+          exclude: ['src/**/*.postgresql.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...unit,
+          name: 'postgresql',
+          include: [
+            'src/modules/**/*.test.ts',
+            'src/platform/{outbox,files}/*.test.ts',
+            'src/platform/{database,migrate}.test.ts',
+            'src/platform/**/*.postgresql.test.ts',
+            'src/api/*.test.ts',
+          ],
+          // A transaction in one database holds back the events of all others on the same server.
+          fileParallelism: false,
+          globalSetup: 'src/testing/postgres.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...unit,
+          name: 'journeys',
+          include: ['tests/journeys/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })

@@ -27,6 +27,7 @@ create table organisation (
 );
 -- One organisation by each number; one by each kind and name among those that have no number.
 create unique index organisation_without_number on organisation (kind, name_key) where organisasjonsnummer is null;
+create index organisation_by_name on organisation (name_key collate "C", id);
 create index organisation_name_key on organisation (name_key);
 create index organisation_public on organisation (kind) where kind <> 'supplier';
 

@@ -63,6 +63,7 @@ create table notice_buyer (
   organisation_id uuid references organisation,
   name            text not null,
   organisasjonsnummer text,
+  country         text,
   lead            boolean not null,
   primary key (notice, position)
 );

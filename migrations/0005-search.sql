@@ -23,8 +23,12 @@ create table search_document (
   suggestible  boolean not null,
   vector       tsvector not null
 );
--- Long texts lie beside the row, so that counting facets does not wade through them.
+-- Texts lie beside the row and what is read of every match lies in it, so that counting facets is quick.
 alter table search_document set (toast_tuple_target = 256);
+alter table search_document
+  alter column facet_values set storage main,
+  alter column cpv_codes set storage main,
+  alter column exact_names set storage main;
 create index search_document_vector on search_document using gin (vector);
 
 -- The words of public documents as they are written, for suggestions. What only an organisation may read is
@@ -44,7 +48,7 @@ create table search_lexeme (
 );
 
 create table search_state (
-  only             boolean primary key default true check (only),
+  one_row          boolean primary key default true check (one_row),
   -- Of the analysis the index was built with; null: not built, or not to the end.
   version          integer,
   built_at         timestamptz,

@@ -17,7 +17,9 @@ const countries = feature(atlas, atlas.objects['countries'] as Parameters<typeof
 const norway = 'features' in countries && countries.features.find((country) => country.id === '578')
 if (!norway || norway.geometry.type !== 'MultiPolygon') throw new Error('Norway is not in the atlas')
 
-const mainland = norway.geometry.coordinates.filter(([ring]) => (ring as Ring).every(([lon, lat]) => lat < 72 && lon > 3))
+const mainland = norway.geometry.coordinates.filter(([ring]) =>
+  (ring as Ring).every(([lon, lat]) => lat < 72 && lon > 3),
+)
 const draw = geoPath(norwayProjection()).digits(1)
 const path = draw({ type: 'MultiPolygon', coordinates: mainland }) ?? ''
 
@@ -34,7 +36,12 @@ console.log(`${mainland.length} polygons, ${svg.length} characters`)
 function simplify(full: string): string {
   return full
     .split('Z')
-    .map((ring) => ring.replace('M', '').split('L').map((pair) => pair.split(',').map(Number) as [number, number]))
+    .map((ring) =>
+      ring
+        .replace('M', '')
+        .split('L')
+        .map((pair) => pair.split(',').map(Number) as [number, number]),
+    )
     .map(thin)
     .map((points) => (points.length < 5 ? '' : `M${points.map(([x, y]) => `${x},${y}`).join('L')}Z`))
     .join('')

@@ -10,6 +10,7 @@ import type { Log } from '#src/platform/log.ts'
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts'
 import { migrate } from '#src/platform/migrate.ts'
 import { openDatabase } from '#src/platform/open-database.ts'
+import { mendAfterRestore } from '#src/platform/outbox/index.ts'
 
 /** What the program is doing before it can answer; null when it is ready. */
 export type Preparation = 'migrating' | 'seedingOrganisations' | 'seedingCatalogue' | 'indexing'
@@ -54,6 +55,7 @@ export async function openProgram(config: Config, { log, now = systemClock, onSt
     }
     enter('migrating')
     await migrate(db)
+    await mendAfterRestore(db)
     enter('seedingOrganisations')
     await seedOrganisations(db, { now })
     enter('seedingCatalogue')

@@ -34,7 +34,7 @@ const Supplier = named(
 
 const summary = {
   id: z.string(),
-  self: z.url(),
+  self: z.url().describe('Its address in this API.'),
   url: z.url().describe('The page for people, in `lang`.'),
   title: z.string(),
   language: z.string().describe('The language the case is written in, ISO 639-1.'),
@@ -59,7 +59,7 @@ export const CaseSummaryAnswer = named(
 
 export const CasesAnswer = named('CasePage', pageOf(CaseSummaryAnswer))
 
-const SolutionReference = named(
+export const SolutionReference = named(
   'SolutionReference',
   z.strictObject({
     id: z.string(),

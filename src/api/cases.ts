@@ -1,20 +1,16 @@
-import type { z } from 'zod'
 import { CASE_KINDS, CASE_LEVELS, CaseId } from '#src/modules/catalogue/contract.ts'
 import {
-  type CaseSummary,
+  type CaseLookup,
   findCase,
   listCases as listCatalogueCases,
-  missingBlocks,
-  type ProcurementCase,
-  reuseScore,
-  type SolutionSummary,
   solutionsOfCase,
 } from '#src/modules/catalogue/index.ts'
-import { themeLabel } from '#src/modules/vocabulary/index.ts'
-import type { Language } from '#src/platform/language.ts'
-import type { Addresses } from './addresses.ts'
-import { CaseAnswer, type CaseSummaryAnswer, CasesAnswer, type SolutionReference } from './case-answer.ts'
-import { endpoint, listReply } from './endpoint.ts'
+import { CaseAnswer, CasesAnswer } from './case-answer.ts'
+import { type ApiProgram, endpoint, listReply } from './endpoint.ts'
+import { nextPage, paging, unknownAfter } from './paging.ts'
+import { oneOf } from './parameters.ts'
+import { toCase, toCaseSummary } from './present-case.ts'
+import { county, municipality, theme } from './search-parameters.ts'
 
 export const listCases = endpoint({
   id: 'cases',
@@ -27,13 +23,22 @@ export const listCases = endpoint({
     kind: oneOf(CASE_KINDS).optional().describe('Only this kind.'),
     level: oneOf(CASE_LEVELS).optional().describe('Only those that tell this much.'),
     theme: theme.optional().describe('Only this theme and those below it.'),
-    county: county.optional().describe('Only with a buyer in this county.'),
-    municipality: municipality.optional().describe('Only with this municipality among the buyers.'),
+    county: county.optional().describe('Only with a buyer in this county (`46`).'),
+    municipality: municipality.optional().describe('Only with this municipality (`4601`) among the buyers.'),
   },
   answer: CasesAnswer,
-  reply: async ({ program, query, lang, addresses, here, problem }) => {
-    const { cursor, ...filter } = query
-    return listReply({ total: 0, items: [], next: null })
+  reply: async ({ program: { db }, query, lang, addresses, here, problem }) => {
+    const before = query.after === undefined ? undefined : await lookUp(db, query.after)
+    if (before === null) return problem(unknownAfter(query.after ?? ''))
+    const after = before && idOf(before)
+    const filter = { ...query, after, sort: 'id', limit: query.limit + 1, offset: 0 } as const
+    const { total, cases } = await listCatalogueCases(db, filter)
+    const page = cases.slice(0, query.limit)
+    return listReply({
+      total,
+      items: page.map((one) => toCaseSummary(one, { lang, addresses })),
+      next: nextPage(page, { idOf: ({ id }) => id, here, isLast: cases.length <= query.limit }),
+    })
   },
 })
 
@@ -52,24 +57,27 @@ export const readCase = endpoint({
     404: 'There has never been a case with this id.',
     410: 'It has been withdrawn; `reason` says why.',
   },
-  reply: async ({ program, path, lang, addresses, problem, movedTo }) => {
-    const id = CaseId.safeParse(path('id'))
-    const found = id.success ? await findCase(program.db, id.data) : null
-    switch (found?.status) {
-      case undefined:
-        return problem({ kind: 'not-found', detail: `There is no case with the id ${path('id')}.` })
-      case 'withdrawn':
-        return problem({ kind: 'withdrawn', detail: `The case ${found.id} has been withdrawn.`, reason: found.reason })
-      case 'merged':
-        return movedTo('cases', found.into)
-      case 'found':
-        return {
-          body: toAnswer(found.case, {
-            solutions: await solutionsOfCase(program.db, found.case.id),
-            lang,
-            addresses,
-          }),
-        }
+  reply: async ({ program: { db }, path, lang, addresses, problem, movedTo }) => {
+    const found = await lookUp(db, path('id'))
+    if (!found) return problem({ kind: 'not-found', detail: `There is no case with the id ${path('id')}.` })
+    if (found.status === 'merged') return movedTo('cases', found.into)
+    if (found.status === 'withdrawn') {
+      return problem({
+        kind: 'withdrawn',
+        detail: `The case ${found.id} has been withdrawn.`,
+        reason: found.reason,
+      })
     }
+    const solutions = await solutionsOfCase(db, found.case.id)
+    return { body: toCase(found.case, { solutions, lang, addresses }) }
   },
 })
+
+async function lookUp(db: ApiProgram['db'], text: string): Promise<CaseLookup | null> {
+  const id = CaseId.safeParse(text)
+  return id.success ? findCase(db, id.data) : null
+}
+
+function idOf(found: CaseLookup): CaseId {
+  return found.status === 'found' ? found.case.id : found.id
+}

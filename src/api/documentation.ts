@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { html } from 'hono/html'
 import { LANGUAGES } from '#src/platform/language.ts'
 import { API_PATH, addressesAt } from './addresses.ts'
-import { INTRODUCTION, PROBLEM_ADVICE, TAGS, TITLE } from './introduction.ts'
+import { PROBLEM_ADVICE, RULES, SUMMARY, TAGS, TITLE } from './introduction.ts'
 import { type OpenApiDocument, type Operation, openApiDocument, type Parameter } from './openapi.ts'
 import { PROBLEMS } from './problem.ts'
 import { schemaRows, typeText } from './schema-rows.ts'
@@ -27,10 +27,12 @@ export async function documentationPage(origin: string): Promise<Response> {
 ${header(origin)}
 <main id="content">
 <h1>${TITLE}, version 1</h1>
-${INTRODUCTION.map((paragraph) => html`<p>${withCode(paragraph)}</p>`)}
-<p>The address is <code>${origin}${API_PATH}</code>. The machine-readable description, made from the same
-schemas as the answers, is <a href="${API_PATH}/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<p>${withCode(SUMMARY)}</p>
+<p>The address is <code>${origin}${API_PATH}</code>. The description for programs, made from the same schemas as the
+answers, is <a href="${API_PATH}/openapi.json">openapi.json</a> (OpenAPI 3.1). A first try:</p>
+<pre tabindex="0"><code>curl '<a href="${origin}${FIRST_TRY}">${origin}${FIRST_TRY}</a>'</code></pre>
 ${contents(document)}
+${rules()}
 ${Object.entries(TAGS).map(([tag, description]) => section(tag, description, document))}
 ${schemas(document)}
 ${problems()}
@@ -39,6 +41,8 @@ ${problems()}
 </html>`
   return new Response(String(page), { headers: { 'content-type': 'text/html; charset=utf-8' } })
 }
+
+const FIRST_TRY = `${API_PATH}/search?q=trygghetsalarm&type=case&lang=en`
 
 const STYLE = readFileSync(new URL('./documentation.css', import.meta.url))
 
@@ -53,7 +57,7 @@ function header(origin: string): Html {
 <p lang="nb">Dette er dokumentasjonen av det åpne programgrensesnittet, på engelsk. Nettstedet finnes på
 ${LANGUAGES.map((language, index) => {
   const to = addressesAt(origin, language).front
-  return html`${index === 0 ? '' : index === 2 ? ' og ' : ', '}<a href="${to}" hreflang="${language}">${names[language]}</a>`
+  return html`${index === 0 ? '' : index === 2 ? ' og ' : ', '}<a href="${to}" hreflang="${language}" lang="${language}">${names[language]}</a>`
 })}. <a href="/om-data">Om dataene: hva, hvorfra og på hvilke vilkår</a>.</p>
 </header>`
 }
@@ -68,8 +72,14 @@ function contents(document: OpenApiDocument): Html {
     ([path, { operationId, summary }]) =>
       html`<li><a href="#${operationId}"><code>${path}</code></a> ${summary}</li>`,
   )}
+<li><a href="#rules">How it works</a></li>
 <li><a href="#schemas">The forms of the answers</a></li>
 <li><a href="#problems">Problems</a></li></ul></nav>`
+}
+
+function rules(): Html {
+  return html`<section aria-labelledby="rules"><h2 id="rules">How it works</h2>
+${RULES.map(({ title, text }) => html`<h3>${title}</h3><p>${withCode(text)}</p>`)}</section>`
 }
 
 function section(tag: string, description: string, document: OpenApiDocument): Html {
@@ -80,8 +90,10 @@ ${operations(document)
   .map(([path, operation]) => endpointText(path, operation))}</section>`
 }
 
-function endpointText(path: string, { operationId, description, parameters, responses }: Operation): Html {
-  return html`<h3 id="${operationId}"><code>GET ${API_PATH}${path}</code></h3>
+function endpointText(path: string, operation: Operation): Html {
+  const { operationId, summary, description, parameters, responses } = operation
+  return html`<h3 id="${operationId}">${summary}</h3>
+<p><code>GET ${API_PATH}${path}</code></p>
 <p>${withCode(description)}</p>
 ${parameters.length === 0 ? '' : parameterTable(path, parameters)}
 ${table(
@@ -116,7 +128,7 @@ function parameterTable(path: string, parameters: readonly Parameter[]): Html {
 function valueText({ schema, explode }: Parameter): string {
   const items = typeof schema.items === 'object' && !Array.isArray(schema.items) ? schema.items : {}
   const pattern = explode ? items.pattern : schema.pattern
-  const text = pattern ?? (explode ? typeText(items) : typeText(schema))
+  const text = pattern ? 'string' : explode ? typeText(items) : typeText(schema)
   const usual = schema.default === undefined || explode ? '' : `; ${String(schema.default)} unless told`
   return `${text}${usual}`
 }

@@ -22,6 +22,8 @@ export type Question<Query> = {
   readonly problem: (facts: ProblemFacts) => Response
   /** To where the same thing is now, with the same parameters. */
   readonly movedTo: (...parts: readonly string[]) => Response
+  /** To what is asked for today, which may be another tomorrow. */
+  readonly seeOther: (...parts: readonly string[]) => Response
 }
 
 /** What a question leads to: a body in the documented form, or a finished response for anything else. */
@@ -39,7 +41,7 @@ type Facts = {
   readonly summary: string
   readonly description: string
   readonly pathParameters?: {
-    readonly [name: string]: { readonly description: string; readonly example: string }
+    readonly [name: string]: { readonly description: string; readonly example?: string }
   }
   /** Statuses besides 200, 400, 500 and 503, and when they come. */
   readonly outcomes?: { readonly [status: number]: string }
@@ -86,7 +88,10 @@ export function endpoint<Shape extends z.ZodRawShape, Answered extends Answer>(
         addresses,
         here: (parameters) => withParameters(origin, url, parameters),
         problem,
-        movedTo: (...parts) => movedPermanently(addresses.api(...parts) + url.search),
+        movedTo: (...parts) =>
+          redirect(addresses.api(...parts) + url.search, { status: 301, keepSeconds: 86_400 }),
+        seeOther: (...parts) =>
+          redirect(addresses.api(...parts) + url.search, { status: 302, keepSeconds: 60 }),
       })
       return answered instanceof Response ? answered : toResponse(answered)
     },
@@ -96,7 +101,8 @@ export function endpoint<Shape extends z.ZodRawShape, Answered extends Answer>(
 /** Where a request came in, as the outside sees it, and how a problem with it is told. */
 export function circumstances(context: Context, { config }: Pick<Program, 'config'>) {
   const url = new URL(context.req.url)
-  const origin = config.BASE_URL ? new URL(config.BASE_URL).origin : url.origin
+  // A demo is reached by whatever name and port it has on its machine; only production has one address.
+  const origin = config.MODE === 'production' ? config.BASE_URL : url.origin
   const documentation = addressesAt(origin, 'nb').api('docs')
   const problem = (facts: ProblemFacts) => problemResponse(url, documentation, facts)
   return { url, origin, problem }
@@ -113,12 +119,13 @@ function withParameters(origin: string, url: URL, parameters: Readonly<Record<st
   return address.href
 }
 
-/** Kept for a day only, so that a mistake of ours does not stay in browsers for ever. */
-function movedPermanently(location: string): Response {
-  return Response.json(
-    { movedTo: location },
-    { status: 301, headers: { location, 'cache-control': 'public, max-age=86400' } },
-  )
+/** Permanent ones are kept for a day only, so that a mistake of ours does not stay in browsers for ever. */
+function redirect(
+  location: string,
+  { status, keepSeconds }: { status: number; keepSeconds: number },
+): Response {
+  const headers = { location, 'cache-control': `public, max-age=${keepSeconds}` }
+  return Response.json({ movedTo: location }, { status, headers })
 }
 
 /** A page of a list, with the way to the next one as a link too. */

@@ -11,7 +11,7 @@ export function facetWords(register: Register, lang: Language): FacetWords {
   const message = (key: string) => (isMessageKey(key) ? messagesIn(lang).t(key) : null)
   const words: { readonly [facet in Facet]: (value: string) => string | null } = {
     type: (value) => message(`search.type.${value}`),
-    kind: (value) => message(`catalogue.kind.${value}`),
+    kind: (value) => message(`case.kind.${value}`),
     theme: (value) => themeLabel(value, lang),
     county: (value) => county(register, value)?.name ?? null,
     municipality: (value) => municipality(register, value)?.name ?? null,

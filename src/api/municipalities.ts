@@ -1,20 +1,18 @@
 import type { z } from 'zod'
 import {
-  cooperationsOf,
   county,
   currentMunicipality,
-  isSmallDistrict,
   type Municipality,
+  type MunicipalityPage,
   municipalities,
-  municipality,
-  neighbours,
+  municipalityPage,
   type Register,
   readRegister,
 } from '#src/modules/organisations/index.ts'
 import type { Addresses } from './addresses.ts'
 import { endpoint, listReply } from './endpoint.ts'
 import { MunicipalitiesAnswer, MunicipalityAnswer, type MunicipalitySummary } from './organisation-answer.ts'
-import { pageOfSorted, paging } from './paging.ts'
+import { pageOfList, paging } from './paging.ts'
 import { repeated } from './parameters.ts'
 import { county as countyNumber } from './search-parameters.ts'
 
@@ -31,7 +29,7 @@ export const listMunicipalities = endpoint({
     const chosen = municipalities(register).filter(
       ({ fylkesnummer }) => query.county.length === 0 || query.county.includes(fylkesnummer),
     )
-    const page = pageOfSorted(chosen, { ...query, keyOf: ({ kommunenummer }) => kommunenummer, here })
+    const page = pageOfList(chosen, { ...query, idOf: ({ kommunenummer }) => kommunenummer, here })
     if (!page.ok) return problem(page.failure)
     const items = page.value.items.map((one) => toSummary(one, register, addresses))
     return listReply({ ...page.value, items })
@@ -55,7 +53,7 @@ export const readMunicipality = endpoint({
   reply: async ({ program, path, addresses, problem, movedTo }) => {
     const number = path('number')
     const register = await readRegister(program.db)
-    const found = municipality(register, number)
+    const found = municipalityPage(register, number)
     if (found) return { body: toAnswer(found, register, addresses) }
     const today = currentMunicipality(register, number)
     if (today) return movedTo('municipalities', today.kommunenummer)
@@ -87,30 +85,41 @@ function toSummary(
 }
 
 function toAnswer(
-  one: Municipality,
+  page: MunicipalityPage,
   register: Register,
   addresses: Addresses,
 ): z.infer<typeof MunicipalityAnswer> {
-  const former = [...register.formerMunicipalities.values()]
+  const { municipality: one, formerly, isSmallDistrict, jointBodies } = page
   return {
     ...toSummary(one, register, addresses),
     organisation: one.organisation,
     otherNames: [...one.otherNames],
     areaKm2: one.areaKm2,
     populations: [...one.populations],
-    smallDistrict: isSmallDistrict(one),
-    formerNumbers: former
-      .filter(({ successors }) => successors.includes(one.kommunenummer))
-      .map(({ kommunenummer, ...rest }) => ({
-        number: kommunenummer,
-        ...rest,
-        successors: [...rest.successors],
-      })),
-    neighbours: neighbours(register, one.kommunenummer).map(({ municipality: other, kilometres }) => ({
-      number: other.kommunenummer,
-      name: other.name,
+    smallDistrict: isSmallDistrict,
+    formerNumbers: formerly.map(({ kommunenummer, name, lastYear, successors }) => ({
+      number: kommunenummer,
+      name,
+      lastYear,
+      successors: [...successors],
+    })),
+    neighbours: page.neighbours.map(({ municipality: other, kilometres }) => ({
+      ...toPlace(other),
       kilometres: Math.round(kilometres),
     })),
-    cooperations: [],
+    like: page.like.map(({ municipality: other }) => toPlace(other)),
+    cooperations: jointBodies.map(({ body, membership }) => ({
+      id: body.id,
+      name: body.name,
+      kind: body.kind,
+      scope: membership.scope,
+      host: membership.isHost,
+      asOfYear: membership.asOfYear,
+      source: body.sourceUrl,
+    })),
   }
+}
+
+function toPlace({ kommunenummer, name }: Municipality) {
+  return { number: kommunenummer, name }
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { ASSESSMENTS } from '#src/modules/notices/contract.ts'
 import { named } from './components.ts'
+import { OrganisationReference } from './organisation-answer.ts'
+import { pageOf } from './paging.ts'
 
 const text = z.string()
 const code = z.string()
@@ -23,24 +26,31 @@ const Wording = named(
   z.strictObject({ language: code.describe('ISO 639-1.'), title: text, description: text }),
 )
 
+const buyer = {
+  name: text.describe('As the notice writes it.'),
+  organisation: unknown(OrganisationReference).describe('Who it is today; null when we do not know.'),
+  municipality: unknown(MunicipalityReference).describe(
+    'The municipality of today that it is, or belongs to.',
+  ),
+  lead: z.boolean().describe('Leads the group of buyers (OPP-050).'),
+}
+
 export const NoticeBuyer = named(
   'NoticeBuyer',
   z.strictObject({
-    name: text.describe('As the notice writes it.'),
+    ...buyer,
     organisationNumber: unknown(text).describe('Nine digits that pass the check where it is Norwegian.'),
     numberAsWritten: unknown(text),
-    municipality: unknown(MunicipalityReference).describe('The municipality of today that it is.'),
-    lead: z.boolean().describe('Leads the group of buyers (OPP-050).'),
     legalType: unknown(code).describe('BT-11.'),
-    awardsForOthers: z.boolean(),
-    acquiresForOthers: z.boolean(),
+    awardsForOthers: z.boolean().describe('OPP-051.'),
+    acquiresForOthers: z.boolean().describe('OPP-052.'),
     country: unknown(code),
     nuts: unknown(code),
     city: unknown(text),
   }),
 )
 
-const Winner = named(
+export const NoticeWinner = named(
   'NoticeWinner',
   z.strictObject({
     name: text,
@@ -120,7 +130,8 @@ export const NoticeLot = named(
     options: unknown(z.strictObject({ description: text })),
     renewals: unknown(z.strictObject({ maximum: unknown(z.number()), description: unknown(text) })),
     framework: unknown(code).describe('BT-765.'),
-    winners: z.array(Winner),
+    documentsUrl: unknown(text).describe('Where the documents of the competition are.'),
+    winners: z.array(NoticeWinner),
     result: unknown(LotResult),
   }),
 )
@@ -149,7 +160,7 @@ const Remark = named(
 
 const LabelOf = z.record(z.string(), z.string())
 
-const Labels = named(
+export const NoticeLabels = named(
   'NoticeLabels',
   z
     .strictObject({
@@ -161,44 +172,89 @@ const Labels = named(
       strategicProcurement: LabelOf,
       innovativeAcquisition: LabelOf,
     })
-    .describe('The codes of the notice in words, in `lang`; a code without known words is missing.'),
+    .describe('The codes of the notice in words, in `lang`; a code without words is given as it is.'),
+)
+
+const identity = {
+  id: text.describe('For ever: `<notice-id>-<version>`, or `sha256-…` for a notice without an id.'),
+  self: z.url().describe('Its address in this API.'),
+  url: z.url().describe('The page for people, in `lang`.'),
+  version: text.describe('BT-757, as written.'),
+  isNewest: z.boolean().describe('False when there is a newer version of the same notice.'),
+  publicationNumber: unknown(text),
+  procedureId: unknown(text).describe('BT-04; the same for all notices of one procurement.'),
+  formType: unknown(code).describe(
+    'BT-03: `planning`, `competition`, `result`, `dir-awa-pre`, `cont-modif`, …',
+  ),
+  noticeType: unknown(code).describe('BT-02.'),
+  language: code.describe('The language `title` and `description` are written in, as we read it.'),
+  title: text,
+  procedureType: unknown(code).describe('BT-105.'),
+  cpv: z.array(code).describe('The main code first.'),
+  value: unknown(Money),
+  deadline: unknown(text).describe('The first deadline over the lots, UTC.'),
+  publishedOn: unknown(z.iso.date()),
+  updatedAt: z.iso.datetime().describe('When it last changed here.'),
+}
+
+export const NoticeSummaryAnswer = named(
+  'NoticeSummary',
+  z.strictObject({
+    ...identity,
+    buyers: z.array(z.strictObject(buyer)),
+    innovation: unknown(z.enum(ASSESSMENTS)).describe(
+      'How innovative it is held to be; null when nothing speaks for it.',
+    ),
+  }),
+)
+
+export const NoticesAnswer = named('NoticePage', pageOf(NoticeSummaryAnswer))
+
+const NoticeReference = named(
+  'NoticeReference',
+  z.strictObject({
+    id: text,
+    version: text,
+    formType: unknown(code),
+    publishedOn: unknown(z.iso.date()),
+    title: text,
+    self: z.url().describe('Its address in this API.'),
+  }),
 )
 
 export const NoticeAnswer = named(
   'Notice',
   z.strictObject({
-    id: text.describe('For ever: `<notice-id>-<version>`, or `sha256-…` for a notice without an id.'),
-    self: z.url(),
-    url: z.url().describe('The page for people.'),
+    ...identity,
     noticeId: unknown(text).describe('BT-701.'),
-    version: text.describe('BT-757, as written.'),
-    isNewest: z.boolean().describe('False when there is a newer version of the same notice.'),
-    versions: z.array(z.strictObject({ id: text, version: text, publishedOn: unknown(text), self: z.url() })),
-    publicationNumber: unknown(text),
-    procedureId: unknown(text).describe('BT-04; the same for all notices of one procurement.'),
-    subtype: unknown(code),
-    formType: unknown(code).describe(
-      '`planning`, `competition`, `result`, `dir-awa-pre`, `cont-modif`, `change`.',
-    ),
-    noticeType: unknown(code).describe('BT-02.'),
-    language: code.describe('The language `title` and `description` are written in, as we read it.'),
-    title: text,
+    subtype: unknown(code).describe('OPP-070.'),
     description: text,
-    translations: z.array(Wording),
+    translations: z.array(Wording).describe('Title and description in the other languages of the notice.'),
     buyers: z.array(NoticeBuyer),
-    procedureType: unknown(code).describe('BT-105.'),
     contractNature: unknown(code),
-    cpv: z.array(code).describe('The main code first.'),
     nuts: z.array(code),
-    value: unknown(Money),
-    valueKind: unknown(z.enum(['estimated', 'awarded', 'sumOfLots'])),
+    valueKind: unknown(z.enum(['estimated', 'awarded', 'sumOfLots'])).describe('What `value` is.'),
     frameworkMaximum: unknown(Money),
-    deadline: unknown(text).describe('The first deadline over the lots, UTC.'),
-    publishedOn: unknown(z.iso.date()),
     lots: z.array(NoticeLot),
     parts: z.array(NoticeLot).describe('What a planning notice calls parts.'),
-    references: z.array(z.strictObject({ kind: code, reference: text })),
+    resultsWithoutLot: z
+      .array(z.strictObject({ lot: unknown(text), winners: z.array(NoticeWinner) }))
+      .describe('Results for a lot that the notice does not have.'),
+    references: z
+      .array(
+        z.strictObject({ kind: z.enum(['previous', 'changed', 'modified', 'framework']), reference: text }),
+      )
+      .describe('Other notices that it names, as it names them.'),
+    changes: z.array(
+      z.strictObject({
+        reason: unknown(code),
+        reasonText: unknown(text),
+        sections: z.array(text),
+        description: unknown(text),
+      }),
+    ),
     innovation: z.strictObject({
+      assessment: unknown(z.enum(ASSESSMENTS)),
       declared: z.strictObject({
         strategicProcurement: z.array(code).describe('BT-06 over all lots.'),
         innovativeAcquisition: z.array(code).describe('BT-776 over all lots.'),
@@ -207,10 +263,12 @@ export const NoticeAnswer = named(
         .boolean()
         .describe('False on forms that have no place for it: then silence says nothing.'),
     }),
-    labels: Labels,
+    labels: NoticeLabels,
+    versions: z.array(NoticeReference).describe('All versions of this notice, the newest first.'),
+    related: z.array(NoticeReference).describe('Other notices of the same procedure.'),
     originals: z
       .array(Original)
-      .describe('Every distinct file that said it is this notice; the one that counts first.'),
+      .describe('Every distinct file that is this notice; the one that counts first.'),
     remarks: z.array(Remark).describe('What was odd when it was read.'),
   }),
 )

@@ -3,7 +3,7 @@ import { API_PATH } from './addresses.ts'
 import { components } from './components.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
-import { INTRODUCTION, TAGS, TITLE } from './introduction.ts'
+import { RULES, SUMMARY, TAGS, TITLE } from './introduction.ts'
 import { isRepeated } from './parameters.ts'
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
@@ -48,8 +48,8 @@ export function openApiDocument(origin: string): OpenApiDocument {
     info: {
       title: TITLE,
       version: '1.0.0',
-      description: INTRODUCTION.join('\n\n'),
-      license: { name: 'Code: EUPL-1.2', identifier: 'EUPL-1.2' },
+      description: [SUMMARY, ...RULES.map(({ title, text }) => `## ${title}\n\n${text}`)].join('\n\n'),
+      termsOfService: `${origin}/om-data`,
     },
     servers: [{ url: `${origin}${API_PATH}` }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
@@ -66,7 +66,7 @@ function toOperation({ id, tag, summary, description, ...endpoint }: Endpoint): 
     description,
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint)],
     responses: {
-      200: answerResponse(endpoint),
+      200: answerResponse({ ...endpoint, summary }),
       304: { description: 'Not changed since the `ETag` that was sent in `If-None-Match`.' },
       ...otherOutcomes(endpoint),
       400: problemResponse('A parameter has a value that cannot be used, or a name that is not known.'),
@@ -83,7 +83,7 @@ function pathParameters({ pathParameters = {} }: Pick<Endpoint, 'pathParameters'
     required: true,
     description,
     schema: { type: 'string' },
-    example,
+    ...(example === undefined ? {} : { example }),
   }))
 }
 

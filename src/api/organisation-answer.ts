@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { LANGUAGE_FORMS, NAME_KINDS, OrganisationKind } from '#src/modules/organisations/contract.ts'
+import {
+  ACTS_FOR_SCOPES,
+  LANGUAGE_FORMS,
+  NAME_KINDS,
+  OrganisationKind,
+} from '#src/modules/organisations/contract.ts'
 import { named } from './components.ts'
 import { pageOf } from './paging.ts'
 
@@ -28,7 +33,7 @@ export const OrganisationAnswer = named(
     kindLabel: z.string(),
     municipality: Place.nullable().describe('The municipality it is, or belongs to.'),
     county: Place.nullable().describe('The county it is, or lies in.'),
-    self: z.url(),
+    self: z.url().describe('Its address in this API.'),
     url: z.url().nullable().describe('The page for people, where it has one.'),
   }),
 )
@@ -56,8 +61,8 @@ const municipality = {
   kostraGroup: z.string(),
   samiAdministrativeArea: z.boolean(),
   centroid: z.strictObject({ lon: z.number(), lat: z.number() }),
-  self: z.url(),
-  url: z.url(),
+  self: z.url().describe('Its address in this API.'),
+  url: z.url().describe('The page for people, in `lang`.'),
 }
 
 export const MunicipalitySummary = named('MunicipalitySummary', z.strictObject(municipality))
@@ -85,8 +90,21 @@ export const MunicipalityAnswer = named(
     neighbours: z
       .array(Place.extend({ kilometres: z.number() }))
       .describe('The nearest, by distance between the centroids.'),
+    like: z.array(Place).describe('Those most like it in size, centrality and economy, wherever they lie.'),
     cooperations: z
-      .array(z.strictObject({ id: z.uuid(), name: z.string(), kind: OrganisationKind, host: z.boolean() }))
-      .describe('Bodies that buy or act for it.'),
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          name: z.string(),
+          kind: OrganisationKind,
+          scope: z
+            .enum(ACTS_FOR_SCOPES)
+            .describe('Buys for its members, or cooperates with them in other matters.'),
+          host: z.boolean().describe('This municipality is its host.'),
+          asOfYear: z.int().nullable().describe('The year the source speaks of.'),
+          source: z.url().nullable(),
+        }),
+      )
+      .describe('Bodies that act for it, where a source names it.'),
   }),
 )

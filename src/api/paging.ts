@@ -4,14 +4,14 @@ import type { Here } from './endpoint.ts'
 import { wholeNumber } from './parameters.ts'
 import type { ProblemFacts } from './problem.ts'
 
-/** The parameters of a list. The cursor says where to go on, so that nothing is skipped or repeated when things arrive. */
+/** A list goes on from the last item one got, so that nothing is skipped or repeated when others arrive meanwhile. */
 export const paging = {
   limit: wholeNumber({ from: 1, to: 100 }).default(20).describe('How many at a time.'),
-  cursor: z
+  after: z
     .string()
-    .max(500, 'is not a cursor from this list')
+    .max(200, 'is not an id in this list')
     .optional()
-    .describe('Where to go on: taken from `next` of the page before, and not to be made up.'),
+    .describe('Go on after the item with this id; `next` of the page before has it.'),
 }
 
 /** A page of a list; `next` is the address of the page after it. */
@@ -26,49 +26,45 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   })
 }
 
-/** A cursor is the key of the last item that was given, made opaque so that nobody relies on what is in it. */
-export function toCursor(key: string | readonly (string | null)[]): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url')
-}
-
-/** The key in a cursor, or null when it is none of ours. */
-export function fromCursor<Key extends z.ZodType>(key: Key, cursor: string): z.infer<Key> | null {
-  try {
-    const parsed = key.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
-}
-
-export function badCursor(cursor: string): ProblemFacts {
-  const problem = 'is not from this list; begin without it'
+/** Told when `after` is not in the list, since an empty page would look like its end. */
+export function unknownAfter(after: string): ProblemFacts {
+  const problem = 'is not an id in this list'
   return {
     kind: 'bad-parameters',
-    detail: `cursor ${problem}.`,
-    parameters: [{ name: 'cursor', value: cursor, problem }],
+    detail: `after ${problem}.`,
+    parameters: [{ name: 'after', value: after, problem }],
   }
 }
 
 type Page<Item> = { readonly total: number; readonly items: readonly Item[]; readonly next: string | null }
 type Turning<Item> = {
   readonly limit: number
-  readonly cursor?: string | undefined
-  /** What the items are sorted by; different for every item. */
-  readonly keyOf: (item: Item) => string
+  readonly after?: string | undefined
+  readonly idOf: (item: Item) => string
   readonly here: Here
 }
 
-/** A page of a list that is held in memory, sorted by its key as plain text. */
-export function pageOfSorted<Item>(
-  sorted: readonly Item[],
-  { limit, cursor, keyOf, here }: Turning<Item>,
+/** A page of a list that is held in memory. */
+export function pageOfList<Item>(
+  list: readonly Item[],
+  turning: Turning<Item>,
 ): Result<Page<Item>, ProblemFacts> {
-  const after = cursor === undefined ? '' : fromCursor(z.string(), cursor)
-  if (after === null) return fail(badCursor(cursor ?? ''))
-  const rest = sorted.filter((item) => keyOf(item) > after)
-  const items = rest.slice(0, limit)
+  const { limit, after, idOf } = turning
+  const start = after === undefined ? 0 : list.findIndex((item) => idOf(item) === after) + 1
+  if (after !== undefined && start === 0) return fail(unknownAfter(after))
+  const items = list.slice(start, start + limit)
+  return ok({
+    total: list.length,
+    items,
+    next: nextPage(items, { ...turning, isLast: start + limit >= list.length }),
+  })
+}
+
+/** The address of the page after these items. */
+export function nextPage<Item>(
+  items: readonly Item[],
+  { idOf, here, isLast }: Pick<Turning<Item>, 'idOf' | 'here'> & { readonly isLast: boolean },
+): string | null {
   const last = items.at(-1)
-  const next = last !== undefined && rest.length > limit ? here({ cursor: toCursor(keyOf(last)) }) : null
-  return ok({ total: sorted.length, items, next })
+  return last === undefined || isLast ? null : here({ after: idOf(last) })
 }

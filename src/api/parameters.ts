@@ -5,6 +5,9 @@ import type { BadParameter } from './problem.ts'
 
 export const MOST_VALUES = 50
 
+/** PostgreSQL has no place for it in a text. */
+const NUL = '\u0000'
+
 /** A parameter that may be given several times; the values are alternatives to each other. */
 export function repeated<Item extends z.ZodType<string>>(item: Item) {
   return z.array(item).max(MOST_VALUES, `may be given at most ${MOST_VALUES} times`).default([])
@@ -49,11 +52,12 @@ export function readParameters<Shape extends z.ZodObject>(
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(given.keys())) {
     const all = given.getAll(name)
-    const parameter = schema.shape[name]
+    const parameter = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined
     const wrong = (problem: string) => bad.push({ name, value: all.join(', '), problem })
     if (!parameter) wrong(`is not a parameter here; there is ${known.join(', ') || 'none'}`)
     else if (isRepeated(parameter)) values[name] = all
     else if (all.length > 1) wrong('may be given only once')
+    else if (all[0]?.includes(NUL)) wrong('has a character that no text has')
     else values[name] = all[0] ?? ''
   }
   const parsed = schema.safeParse(values)

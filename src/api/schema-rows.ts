@@ -39,7 +39,8 @@ export function typeText(schema: JsonSchema): string {
   if (schema.type === 'object' && typeof schema.additionalProperties === 'object') {
     return `${typeText(schema.additionalProperties)} by name`
   }
-  return `${schema.type ?? 'any'}${schema.format ? ` (${schema.format})` : ''}${rangeText(schema)}`
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type ?? 'anything']
+  return `${types.join(' or ')}${schema.format ? ` (${schema.format})` : ''}${rangeText(schema)}`
 }
 
 function rangeText({ minimum, maximum }: JsonSchema): string {

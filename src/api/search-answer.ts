@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FACETS, type Facet, SEARCH_TYPES } from '#src/modules/search/contract.ts'
 import { named } from './components.ts'
+import { Money } from './notice-answer.ts'
 
 const TextPart = named(
   'TextPart',
@@ -19,6 +20,11 @@ export const SearchHitAnswer = named(
     snippet: z.string().describe('Where it matched, as plain text.'),
     titleParts: z.array(TextPart),
     snippetParts: z.array(TextPart),
+    buyers: z.array(z.string()).describe('By the names they have in the record.'),
+    year: z.int().nullable().describe('When it was published, or how far a case reaches.'),
+    publishedOn: z.iso.date().nullable().describe('Of a notice.'),
+    deadline: z.string().nullable().describe('Of a notice: the first over its lots, UTC.'),
+    value: Money.nullable().describe('Of a notice.'),
     score: z.number().describe('Only good for comparing hits of the same answer.'),
   }),
 )

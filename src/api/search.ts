@@ -1,16 +1,10 @@
 import type { z } from 'zod'
 import { readRegister } from '#src/modules/organisations/index.ts'
-import {
-  type FACETS,
-  PUBLIC_READER,
-  type SearchAnswer,
-  type SearchHit,
-  SearchQuery,
-} from '#src/modules/search/contract.ts'
-import type { Addresses } from './addresses.ts'
+import { type FACETS, PUBLIC_READER, type SearchAnswer, SearchQuery } from '#src/modules/search/contract.ts'
 import { endpoint } from './endpoint.ts'
 import { type FacetWords, facetWords } from './facet-words.ts'
-import { SearchAnswerBody, type SearchHitAnswer } from './search-answer.ts'
+import { presentHits } from './present-hits.ts'
+import { SearchAnswerBody } from './search-answer.ts'
 import { searchParameters } from './search-parameters.ts'
 
 export const search = endpoint({
@@ -32,7 +26,7 @@ export const search = endpoint({
       body: {
         query: asked,
         total: answer.total,
-        hits: answer.hits.map((hit) => toHit(hit, addresses)),
+        hits: await presentHits(program.db, answer.hits, addresses),
         facets: toFacets(answer.facets, words),
         suggestion: answer.suggestion,
       },
@@ -43,23 +37,6 @@ export const search = endpoint({
     }
   },
 })
-
-const COLLECTION = { case: 'cases', notice: 'notices' } as const
-
-function toHit(hit: SearchHit, addresses: Addresses): z.infer<typeof SearchHitAnswer> {
-  return {
-    id: hit.id,
-    type: hit.type,
-    title: hit.title,
-    language: hit.language,
-    url: addresses.page(hit.type, hit.id),
-    self: addresses.api(COLLECTION[hit.type], hit.id),
-    snippet: hit.snippet.map(({ text }) => text).join(''),
-    titleParts: [...hit.titleParts],
-    snippetParts: [...hit.snippet],
-    score: hit.score,
-  }
-}
 
 function toFacets(
   facets: SearchAnswer['facets'],

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { currentCounties, currentMunicipalities, readRegister } from '#src/modules/organisations/index.ts'
+import { counties, municipalities, readRegister } from '#src/modules/organisations/index.ts'
 import { readMigrations } from '#src/platform/migrate.ts'
 import type { Program } from '#src/program.ts'
 import { type Command, EXIT } from './command.ts'
@@ -60,7 +60,7 @@ async function checkMigrations({ db }: Program): Promise<readonly Finding[]> {
 
 async function checkRegister({ db }: Program): Promise<readonly Finding[]> {
   const register = await readRegister(db)
-  const [kommuner, fylker] = [currentMunicipalities(register).length, currentCounties(register).length]
+  const [kommuner, fylker] = [municipalities(register).length, counties(register).length]
   return [
     kommuner === 357 && fylker === 15
       ? { ok: true, text: '357 municipalities and 15 counties' }
@@ -69,10 +69,10 @@ async function checkRegister({ db }: Program): Promise<readonly Finding[]> {
 }
 
 async function checkIndex({ search }: Program): Promise<readonly Finding[]> {
-  const { documents, behind } = await search.status()
+  const { documents, state } = await search.status()
   return [
-    behind === 0
-      ? { ok: true, text: `${documents} documents in the search index, in step` }
-      : { ok: false, text: `The search index is ${behind} changes behind: it catches up when the server runs` },
+    state === 'ready'
+      ? { ok: true, text: `${documents} documents in the search index` }
+      : { ok: false, text: `The search index is ${state}: run spydspiss migrate, or wait while the server builds it` },
   ]
 }

@@ -12,8 +12,6 @@ export type Formats = {
   /** An instant with the time and the zone, for deadlines. */
   readonly dateTime: (instant: string | Date) => string
   readonly list: (items: readonly string[]) => string
-  /** Sorts names as the language does: Ål, Ås and Øygarden last. */
-  readonly byName: (a: string, b: string) => number
 }
 
 const made = new Map<Language, Formats>()
@@ -41,19 +39,19 @@ function makeFormats(locale: string): Formats {
     timeZoneName: 'short',
   })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const collator = new Intl.Collator(locale)
   return {
     number: (value) => number.format(value),
     money: (amount, currency) => moneyFormat(locale, currency)(Number(amount)),
-    date: (value) => (value instanceof Date ? dayInOslo.format(value) : day.format(new Date(`${value}T00:00:00Z`))),
+    date: (value) =>
+      value instanceof Date ? dayInOslo.format(value) : day.format(new Date(`${value}T00:00:00Z`)),
     dateTime: (instant) => moment.format(new Date(instant)),
     list: (items) => list.format(items),
-    byName: (a, b) => collator.compare(a, b),
   }
 }
 
 function moneyFormat(locale: string, currency: string): (amount: number) => string {
-  if (!/^[A-Z]{3}$/.test(currency)) return (amount) => `${new Intl.NumberFormat(locale).format(amount)} ${currency}`
+  if (!/^[A-Z]{3}$/.test(currency))
+    return (amount) => `${new Intl.NumberFormat(locale).format(amount)} ${currency}`
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,

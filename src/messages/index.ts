@@ -17,10 +17,16 @@ export type Messages = Formats & {
   /** The text, with its values put in. */
   readonly t: (key: MessageKey, values?: MessageValues) => string
   /** The text in pieces, where a tag in it (`<link>…</link>`) becomes what `tags` makes of it. */
-  readonly parts: <Piece>(key: MessageKey, tags: Readonly<Record<string, (text: string) => Piece>>, values?: MessageValues) => readonly (string | Piece)[]
+  readonly parts: <Piece>(
+    key: MessageKey,
+    tags: Readonly<Record<string, (text: string) => Piece>>,
+    values?: MessageValues,
+  ) => readonly (string | Piece)[]
 }
 
-const inLanguage = new Map<Language, Messages>(LANGUAGES.map((language) => [language, makeMessages(language)]))
+const inLanguage = new Map<Language, Messages>(
+  LANGUAGES.map((language) => [language, makeMessages(language)]),
+)
 
 export function messagesIn(language: Language): Messages {
   return inLanguage.get(language) ?? makeMessages(language)
@@ -44,11 +50,21 @@ function makeMessages(language: Language): Messages {
     ...formatsIn(language),
     language,
     t: (key, values) => String(compile(key).format(values)),
-    parts: <Piece>(key: MessageKey, tags: Readonly<Record<string, (text: string) => Piece>>, values?: MessageValues) => {
+    parts: <Piece>(
+      key: MessageKey,
+      tags: Readonly<Record<string, (text: string) => Piece>>,
+      values?: MessageValues,
+    ) => {
       const makers = Object.fromEntries(
-        Object.entries(tags).map(([name, make]) => [name, (chunks: (string | Piece)[]) => make(chunks.join(''))]),
+        Object.entries(tags).map(([name, make]) => [
+          name,
+          (chunks: (string | Piece)[]) => make(chunks.join('')),
+        ]),
       )
-      const formatted = compile(key).format<Piece>({ ...values, ...makers } as Record<string, PrimitiveType | Piece>)
+      const formatted = compile(key).format<Piece>({ ...values, ...makers } as Record<
+        string,
+        PrimitiveType | Piece
+      >)
       return (Array.isArray(formatted) ? formatted : [formatted]) as (string | Piece)[]
     },
   }

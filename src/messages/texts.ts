@@ -1,38 +1,63 @@
 /** Every message file, put together; one line for each file. */
+
+import aboutEn from './about/en.json' with { type: 'json' }
+import aboutNb from './about/nb.json' with { type: 'json' }
+import aboutNn from './about/nn.json' with { type: 'json' }
+import accessibilityEn from './accessibility/en.json' with { type: 'json' }
+import accessibilityNb from './accessibility/nb.json' with { type: 'json' }
+import accessibilityNn from './accessibility/nn.json' with { type: 'json' }
+import caseEn from './case/en.json' with { type: 'json' }
 import caseNb from './case/nb.json' with { type: 'json' }
 import caseNn from './case/nn.json' with { type: 'json' }
-import caseEn from './case/en.json' with { type: 'json' }
+import dataEn from './data/en.json' with { type: 'json' }
+import dataNb from './data/nb.json' with { type: 'json' }
+import dataNn from './data/nn.json' with { type: 'json' }
+import errorEn from './error/en.json' with { type: 'json' }
 import errorNb from './error/nb.json' with { type: 'json' }
 import errorNn from './error/nn.json' with { type: 'json' }
-import errorEn from './error/en.json' with { type: 'json' }
+import frontEn from './front/en.json' with { type: 'json' }
 import frontNb from './front/nb.json' with { type: 'json' }
 import frontNn from './front/nn.json' with { type: 'json' }
-import frontEn from './front/en.json' with { type: 'json' }
+import noticeEn from './notice/en.json' with { type: 'json' }
 import noticeNb from './notice/nb.json' with { type: 'json' }
 import noticeNn from './notice/nn.json' with { type: 'json' }
-import noticeEn from './notice/en.json' with { type: 'json' }
+import noticesEn from './notices/en.json' with { type: 'json' }
+import noticesNb from './notices/nb.json' with { type: 'json' }
+import noticesNn from './notices/nn.json' with { type: 'json' }
+import organisationsEn from './organisations/en.json' with { type: 'json' }
+import organisationsNb from './organisations/nb.json' with { type: 'json' }
+import organisationsNn from './organisations/nn.json' with { type: 'json' }
+import placeEn from './place/en.json' with { type: 'json' }
 import placeNb from './place/nb.json' with { type: 'json' }
 import placeNn from './place/nn.json' with { type: 'json' }
-import placeEn from './place/en.json' with { type: 'json' }
+import privacyEn from './privacy/en.json' with { type: 'json' }
+import privacyNb from './privacy/nb.json' with { type: 'json' }
+import privacyNn from './privacy/nn.json' with { type: 'json' }
+import searchEn from './search/en.json' with { type: 'json' }
 import searchNb from './search/nb.json' with { type: 'json' }
 import searchNn from './search/nn.json' with { type: 'json' }
-import searchEn from './search/en.json' with { type: 'json' }
+import siteEn from './site/en.json' with { type: 'json' }
 import siteNb from './site/nb.json' with { type: 'json' }
 import siteNn from './site/nn.json' with { type: 'json' }
-import siteEn from './site/en.json' with { type: 'json' }
+import solutionEn from './solution/en.json' with { type: 'json' }
 import solutionNb from './solution/nb.json' with { type: 'json' }
 import solutionNn from './solution/nn.json' with { type: 'json' }
-import solutionEn from './solution/en.json' with { type: 'json' }
+import themeEn from './theme/en.json' with { type: 'json' }
 import themeNb from './theme/nb.json' with { type: 'json' }
 import themeNn from './theme/nn.json' with { type: 'json' }
-import themeEn from './theme/en.json' with { type: 'json' }
 
 const nb = {
+  ...aboutNb,
+  ...accessibilityNb,
   ...caseNb,
+  ...dataNb,
   ...errorNb,
   ...frontNb,
   ...noticeNb,
+  ...noticesNb,
+  ...organisationsNb,
   ...placeNb,
+  ...privacyNb,
   ...searchNb,
   ...siteNb,
   ...solutionNb,
@@ -42,11 +67,17 @@ const nb = {
 export type MessageKey = keyof typeof nb
 
 const nn: Record<MessageKey, string> = {
+  ...aboutNn,
+  ...accessibilityNn,
   ...caseNn,
+  ...dataNn,
   ...errorNn,
   ...frontNn,
   ...noticeNn,
+  ...noticesNn,
+  ...organisationsNn,
   ...placeNn,
+  ...privacyNn,
   ...searchNn,
   ...siteNn,
   ...solutionNn,
@@ -54,11 +85,17 @@ const nn: Record<MessageKey, string> = {
 }
 
 const en: Record<MessageKey, string> = {
+  ...aboutEn,
+  ...accessibilityEn,
   ...caseEn,
+  ...dataEn,
   ...errorEn,
   ...frontEn,
   ...noticeEn,
+  ...noticesEn,
+  ...organisationsEn,
   ...placeEn,
+  ...privacyEn,
   ...searchEn,
   ...siteEn,
   ...solutionEn,
@@ -66,4 +103,8 @@ const en: Record<MessageKey, string> = {
 }
 
 /** By language; a key that one language lacks does not compile. */
-export const TEXTS: Readonly<Record<'nb' | 'nn' | 'en', Readonly<Record<MessageKey, string>>>> = { nb, nn, en }
+export const TEXTS: Readonly<Record<'nb' | 'nn' | 'en', Readonly<Record<MessageKey, string>>>> = {
+  nb,
+  nn,
+  en,
+}

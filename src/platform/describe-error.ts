@@ -5,6 +5,8 @@ export type ErrorDescription = { readonly type: string; readonly [fact: string]:
 
 const DATABASE_FACTS = ['code', 'severity', 'schema', 'table', 'column', 'constraint', 'routine'] as const
 const DEEPEST = 5
+/** As V8 writes it, so that a message that spreads over lines is not taken for one. */
+const FRAME = /^at .*(:\d+:\d+\)?|\((<anonymous>|native)\))$/
 
 type DatabaseError = Error & { readonly [fact in (typeof DATABASE_FACTS)[number]]?: unknown }
 
@@ -17,7 +19,7 @@ type DatabaseError = Error & { readonly [fact in (typeof DATABASE_FACTS)[number]
 export function describeError(error: unknown, depth = 0): ErrorDescription {
   if (!(error instanceof Error)) return { type: typeof error }
   return {
-    type: error.name,
+    type: isDatabaseError(error) ? 'DatabaseError' : error.name,
     ...factsOf(error),
     stack: framesOf(error),
     ...(error.cause !== undefined && depth < DEEPEST && { cause: describeError(error.cause, depth + 1) }),
@@ -49,8 +51,6 @@ function isDatabaseError(error: Error): error is DatabaseError {
 
 /** Where it happened: the lines of the stack after the message. */
 function framesOf(error: Error): readonly string[] {
-  return (error.stack ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.startsWith('at '))
+  const lines = (error.stack ?? '').split('\n').map((line) => line.trim())
+  return lines.filter((line) => FRAME.test(line))
 }

@@ -21,8 +21,9 @@ const SECRET = [
 ] as const
 
 const EMAIL = /[\w.+-]+(@|%40)[\w-]+(\.[\w-]+)+/gi
-/** Eleven digits, as a fødselsnummer or D-number has, alone or as six and five. */
-const NATIONAL_ID = /(?<![\d.])\d{6} ?\d{5}(?![\d.])/g
+/** Eleven digits, as a fødselsnummer or D-number has, alone or as six and five; not a piece of a hash. */
+const NATIONAL_ID = /(?<![\da-f]|\d\.)\d{6} ?\d{5}(?![\da-f]|\.\d)/gi
+const JSON_STRING = /"(?:[^"\\]|\\.)*"/g
 
 /**
  * JSON lines with what happened, and never whom it happened to.
@@ -45,7 +46,7 @@ export function createLog(config: Pick<Config, 'LOG_LEVEL'>, destination?: Desti
       redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[removed]' },
       hooks: { streamWrite: maskPersons },
     },
-    destination ?? pino.destination({ dest: 1, sync: false }),
+    destination ?? pino.destination(1),
   )
 }
 
@@ -54,6 +55,7 @@ export function withRequestId<Value>(requestId: string, work: () => Value): Valu
   return requests.run({ requestId }, work)
 }
 
+/** Inside the strings only, so that a number stays a number and the line stays JSON. */
 function maskPersons(line: string): string {
-  return line.replace(EMAIL, '[e-mail]').replace(NATIONAL_ID, '[number]')
+  return line.replace(JSON_STRING, (text) => text.replace(EMAIL, '[e-mail]').replace(NATIONAL_ID, '[number]'))
 }

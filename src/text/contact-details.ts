@@ -7,6 +7,20 @@ export const PHONE =
 
 /** The text without e-mail addresses and phone numbers, which belong to persons more often than not. */
 export function withoutContactDetails(text: string): string {
-  const mayHaveSome = text.includes('@') || /\d/.test(text)
-  return mayHaveSome ? text.replace(EMAIL, '[…]').replace(PHONE, '[…]') : text
+  const withoutEmail = /@|&#/.test(text) ? text.replace(EMAIL, '[…]') : text
+  return /\d{2}/.test(withoutEmail) ? withoutEmail.replace(PHONE, '[…]') : withoutEmail
 }
+
+/**
+ * Those of the names of contacts that look like persons: two or three words with capitals, so that «Innkjøp» or a
+ * department is not struck out wherever it stands.
+ */
+export function personNames(contacts: readonly string[]): readonly string[] {
+  const names = contacts.map((text) => text.trim()).filter((text) => NAME.test(text) && !NO_PERSON.test(text))
+  return [...new Set(names)]
+}
+
+const NAME = /^\p{Lu}[\p{L}.'-]+(?:\s\p{Lu}[\p{L}.'-]*){1,3}$/u
+
+const NO_PERSON =
+  /kommune|fylke|avdeling|seksjon|innkjøp|anskaffels|anskaffing|kontakt|contact|point|procurement|department|office|\b(?:AS|KF|IKS|HF)\b/iu

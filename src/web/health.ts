@@ -11,10 +11,13 @@ export function healthRoutes(program: Pick<Program, 'preparing' | 'metrics'>): H
   health.get('/health/live', (c) => c.json({ status: 'alive' }))
   health.get('/health/ready', (c) => {
     const doing = program.preparing()
-    return doing ? c.json({ status: 'preparing', doing }, 503, { 'retry-after': '2' }) : c.json({ status: 'ready' })
+    return doing
+      ? c.json({ status: 'preparing', doing }, 503, { 'retry-after': '2' })
+      : c.json({ status: 'ready' })
   })
-  health.get('/metrics', async (c) =>
-    c.body(await program.metrics.registry.metrics(), 200, { 'content-type': program.metrics.registry.contentType }),
-  )
+  health.get('/metrics', async (c) => {
+    const { body, contentType } = await program.metrics.read()
+    return c.body(body, 200, { 'content-type': contentType })
+  })
   return health
 }

@@ -18,21 +18,51 @@ const record = { sitemap: false, hydrates: false } as const
 /** Every page, once. The addresses are the same in all languages, under `/nn` and `/en` for the other two. */
 export const PAGES = {
   front: { path: '/', file: 'routes/front/page.tsx', examples: ['/'], ...read },
-  search: { path: '/sok', file: 'routes/search/page.tsx', examples: ['/sok', '/sok?q=trygghetsalarm', '/sok?q=xqzw'], ...read },
+  search: {
+    path: '/sok',
+    file: 'routes/search/page.tsx',
+    examples: ['/sok', '/sok?q=trygghetsalarm', '/sok?q=xqzw'],
+    ...read,
+  },
   cases: { path: '/anskaffelser', file: 'routes/cases/page.tsx', examples: ['/anskaffelser'], ...read },
-  case: { path: '/anskaffelser/:id', file: 'routes/case/page.tsx', examples: ['/anskaffelser/case-016'], ...record },
+  case: {
+    path: '/anskaffelser/:id',
+    file: 'routes/case/page.tsx',
+    examples: ['/anskaffelser/case-016'],
+    ...record,
+  },
   solutions: { path: '/losninger', file: 'routes/solutions/page.tsx', examples: ['/losninger'], ...read },
-  solution: { path: '/losninger/:id', file: 'routes/solution/page.tsx', examples: ['/losninger/solution-001'], ...record },
+  solution: {
+    path: '/losninger/:id',
+    file: 'routes/solution/page.tsx',
+    examples: ['/losninger/solution-001'],
+    ...record,
+  },
   notice: { path: '/kunngjoringer/:id', file: 'routes/notice/page.tsx', examples: [], ...record },
-  municipalities: { path: '/kommuner', file: 'routes/municipalities/page.tsx', examples: ['/kommuner'], ...read },
-  municipality: { path: '/kommuner/:number', file: 'routes/municipality/page.tsx', examples: ['/kommuner/4601', '/kommuner/5033'], ...record },
+  municipalities: {
+    path: '/kommuner',
+    file: 'routes/municipalities/page.tsx',
+    examples: ['/kommuner'],
+    ...read,
+  },
+  municipality: {
+    path: '/kommuner/:number',
+    file: 'routes/municipality/page.tsx',
+    examples: ['/kommuner/4601', '/kommuner/5033'],
+    ...record,
+  },
   county: { path: '/fylker/:number', file: 'routes/county/page.tsx', examples: ['/fylker/46'], ...record },
   themes: { path: '/tema', file: 'routes/themes/page.tsx', examples: ['/tema'], ...read },
   theme: { path: '/tema/:id', file: 'routes/theme/page.tsx', examples: [], ...record },
   about: { path: '/om', file: 'routes/about/page.tsx', examples: ['/om'], ...read },
   data: { path: '/om-data', file: 'routes/data/page.tsx', examples: ['/om-data'], ...read },
   privacy: { path: '/personvern', file: 'routes/privacy/page.tsx', examples: ['/personvern'], ...read },
-  accessibility: { path: '/tilgjengelighet', file: 'routes/accessibility/page.tsx', examples: ['/tilgjengelighet'], ...read },
+  accessibility: {
+    path: '/tilgjengelighet',
+    file: 'routes/accessibility/page.tsx',
+    examples: ['/tilgjengelighet'],
+    ...read,
+  },
 } as const satisfies Record<string, PageFacts>
 
 export type PageName = keyof typeof PAGES
@@ -46,9 +76,14 @@ type Params<Name extends PageName> = { readonly [Param in ParamNames<(typeof PAG
 
 /** The address of a page in a language; the compiler knows which parts it needs. */
 export function address<Name extends PageName>(language: Language, page: Name, params: Params<Name>): string
-export function address<Name extends PageName>(language: Language, page: keyof Params<Name> extends never ? Name : never): string
+export function address<Name extends PageName>(
+  language: Language,
+  page: keyof Params<Name> extends never ? Name : never,
+): string
 export function address(language: Language, page: PageName, params: Record<string, string> = {}): string {
-  const path = PAGES[page].path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const path = PAGES[page].path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
   return inLanguage(path, language)
 }
 

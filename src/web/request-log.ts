@@ -1,25 +1,43 @@
 import type { MiddlewareHandler } from 'hono'
+import { matchPath } from 'react-router'
 import { newId } from '#src/platform/ids.ts'
-import type { Log } from '#src/platform/log.ts'
+import { withRequestId } from '#src/platform/log.ts'
+import type { Program } from '#src/program.ts'
+import { inLanguage, PAGES } from './paths.ts'
 import type { SecurityVariables } from './security-headers.ts'
 
 const GIVEN_ID = /^[\w-]{8,64}$/
+const UNLOGGED = /^\/(assets|health)\//
 
 /**
- * One line for every request, and an id that follows it through the log.
+ * An id that follows the request through the log, a line when it is answered, and its time among the metrics.
  *
  * The query is left out: people describe needs in it, and sometimes themselves.
  */
-export function requestLog(log: Log, now: () => number = performance.now.bind(performance)): MiddlewareHandler<{ Variables: SecurityVariables }> {
+export function requestLog({
+  log,
+  metrics,
+}: Pick<Program, 'log' | 'metrics'>): MiddlewareHandler<{ Variables: SecurityVariables }> {
   return async (c, next) => {
     const given = c.req.header('x-request-id')
     const requestId = given && GIVEN_ID.test(given) ? given : newId()
     c.set('requestId', requestId)
-    const start = now()
-    await next()
-    c.res.headers.set('x-request-id', requestId)
+    const start = performance.now()
+    await withRequestId(requestId, next)
+    const milliseconds = performance.now() - start
     const { method, path } = c.req
-    if (path.startsWith('/assets/') || path.startsWith('/health/')) return
-    log.info({ requestId, method, path, status: c.res.status, milliseconds: Math.round(now() - start) }, 'request')
+    const { status, headers } = c.res
+    headers.set('x-request-id', requestId)
+    metrics.request({ method, route: routeOf(path), status, seconds: milliseconds / 1000 })
+    if (!UNLOGGED.test(path))
+      log.info({ requestId, method, path, status, milliseconds: Math.round(milliseconds) }, 'request')
   }
+}
+
+/** The pattern of an address, since there are endlessly many addresses. */
+function routeOf(path: string): string {
+  const bare = inLanguage(path, 'nb')
+  const page = Object.values(PAGES).find((one) => matchPath(one.path, bare))
+  if (page) return page.path
+  return /^\/(api\/v1|assets|health)\b/.exec(path)?.[0] ?? 'other'
 }

@@ -21,13 +21,18 @@ function contentSecurityPolicy(nonce: string): string {
 
 export type SecurityVariables = { requestId: string; nonce: string }
 
-export function securityHeaders({ https }: { https: boolean }): MiddlewareHandler<{ Variables: SecurityVariables }> {
+export function securityHeaders({
+  https,
+}: {
+  https: boolean
+}): MiddlewareHandler<{ Variables: SecurityVariables }> {
   return async (c, next) => {
     const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
     c.set('nonce', nonce)
     await next()
     const { headers } = c.res
-    if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(nonce))
+    if (!headers.has('content-security-policy'))
+      headers.set('content-security-policy', contentSecurityPolicy(nonce))
     headers.set('x-content-type-options', 'nosniff')
     headers.set('referrer-policy', 'strict-origin-when-cross-origin')
     headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')

@@ -1,6 +1,6 @@
-import { type Server, createServer as createHttpServer } from 'node:http'
-import { pathToFileURL } from 'node:url'
+import { createServer as createHttpServer, type Server } from 'node:http'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -9,7 +9,9 @@ import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Program } from '#src/program.ts'
 import { programContext, requestContext } from './context.ts'
+import { gettingReady } from './getting-ready.ts'
 import { healthRoutes } from './health.ts'
+import { publicOrigin } from './public-origin.ts'
 import { requestLog } from './request-log.ts'
 import { type SecurityVariables, securityHeaders } from './security-headers.ts'
 import { seoFiles } from './seo-files.ts'
@@ -31,13 +33,13 @@ type App = Hono<{ Variables: SecurityVariables }>
  */
 export async function createWeb(program: Program, { api }: WebOptions = {}): Promise<App> {
   const app: App = new Hono()
-  const baseUrl = program.config.BASE_URL
-  app.use(requestLog(program.log))
-  app.use(securityHeaders({ https: baseUrl?.startsWith('https:') ?? false }))
+  app.use(requestLog(program))
+  app.use(securityHeaders({ https: program.config.BASE_URL.startsWith('https:') }))
   app.use(compress({ threshold: 1024 }))
   app.route('/', healthRoutes(program))
   serveBuiltFiles(app)
   if (api) app.route('/api/v1', api)
+  app.use(gettingReady(program))
   app.route('/', seoFiles(program))
   app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => c.text('Too large', 413) }))
   await servePages(app, program)
@@ -50,10 +52,20 @@ export async function createWeb(program: Program, { api }: WebOptions = {}): Pro
 
 function serveBuiltFiles(app: App): void {
   const root = `${BUILD}/client`
-  app.use('/assets/*', serveStatic({ root, precompressed: true, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
-  app.use('/assets/*', (c) => c.text('Not found', 404))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root,
+      precompressed: true,
+      onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.all('/assets/*', (c) => c.text('Not found', 404))
   for (const file of ['favicon.svg', 'og.png']) {
-    app.get(`/${file}`, serveStatic({ root, onFound: (_, c) => c.header('cache-control', 'public, max-age=86400') }))
+    app.get(
+      `/${file}`,
+      serveStatic({ root, onFound: (_, c) => c.header('cache-control', 'public, max-age=86400') }),
+    )
   }
 }
 
@@ -62,7 +74,7 @@ async function servePages(app: App, program: Program): Promise<void> {
   const handle = createRequestHandler(build, 'production')
   app.all('*', (c) => {
     const url = new URL(c.req.url)
-    const origin = program.config.BASE_URL ? new URL(program.config.BASE_URL).origin : url.origin
+    const origin = publicOrigin(program.config, url)
     const context = new RouterContextProvider()
     context.set(programContext, program)
     context.set(requestContext, { requestId: c.get('requestId'), nonce: c.get('nonce'), origin })
@@ -78,7 +90,10 @@ function fromOrigin(request: Request, origin: string, url: URL): Request {
 export type RunningWeb = { readonly url: string; readonly stop: (graceSeconds?: number) => Promise<void> }
 
 /** Listens; `stop` takes no new requests, lets those under way finish, and cuts what is left after the grace. */
-export async function startWeb(app: Pick<Hono, 'fetch'>, { host, port }: { host: string; port: number }): Promise<RunningWeb> {
+export async function startWeb(
+  app: Pick<Hono, 'fetch'>,
+  { host, port }: { host: string; port: number },
+): Promise<RunningWeb> {
   const server = createHttpServer(getRequestListener(app.fetch))
   server.requestTimeout = 30_000
   server.headersTimeout = 10_000
@@ -90,7 +105,10 @@ export async function startWeb(app: Pick<Hono, 'fetch'>, { host, port }: { host:
   const bound = server.address()
   const actualPort = typeof bound === 'object' && bound ? bound.port : port
   const shownHost = host.includes(':') ? `[${host}]` : host
-  return { url: `http://${shownHost}:${actualPort}`, stop: (graceSeconds = 10) => drain(server, graceSeconds) }
+  return {
+    url: `http://${shownHost}:${actualPort}`,
+    stop: (graceSeconds = 10) => drain(server, graceSeconds),
+  }
 }
 
 function drain(server: Server, graceSeconds: number): Promise<void> {

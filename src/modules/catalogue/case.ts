@@ -1,5 +1,6 @@
 import type { Organisation } from '#src/modules/organisations/index.ts'
-import type { CaseContent, CaseId, CaseKind, CaseLevel, Effect, Party, PartyRole } from './contract.ts'
+import type { CaseContent, CaseId, CaseKind, CaseLevel, Party, PartyRole } from './contract.ts'
+import type { HeadlineEffect } from './headline-effects.ts'
 
 /** `starter`: shipped with the program; «ikke bekreftet av kommunen» until it is confirmed. */
 export type Origin = 'starter' | 'person'
@@ -48,7 +49,7 @@ export type CaseSummary = {
   readonly joint: boolean
   readonly parties: readonly Party[]
   /** The effect to show with its number, if there is one. */
-  readonly headline: Effect | null
+  readonly headline: HeadlineEffect | null
   readonly origin: Origin
   readonly confirmedAt: Date | null
   readonly updatedAt: Date

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseKind, CaseLevel } from './case-words.ts'
+import { CaseId } from './catalogue-id.ts'
 
 export { CaseContent, Effect, Source, Step } from './case-content.ts'
 export {
@@ -17,10 +18,18 @@ export {
   StepPhase,
 } from './case-words.ts'
 export { CaseId, SolutionId } from './catalogue-id.ts'
-export { Adopter, CaseSupplier, OrganisationReference, PARTY_ROLES, Party, PartyRole } from './party.ts'
+export {
+  Adopter,
+  CaseSupplier,
+  OrganisationReference,
+  PARTY_ROLES,
+  Party,
+  PartyRole,
+  Place,
+} from './party.ts'
 export { SOLUTION_STATUSES, SolutionContent, SolutionStatus } from './solution-content.ts'
 
-export const CASE_SORTS = ['newest', 'title'] as const
+export const CASE_SORTS = ['newest', 'title', 'id'] as const
 
 const paging = {
   limit: z.coerce.number().int().min(1).max(100).catch(20),
@@ -37,6 +46,8 @@ export const CaseFilter = z.object({
   county: optional(z.string().regex(/^\d{2}$/)),
   municipality: optional(z.string().regex(/^\d{4}$/)),
   sort: z.enum(CASE_SORTS).catch('newest'),
+  /** Only those with a higher number, for turning pages that stand still; belongs with `sort: 'id'`. */
+  after: optional(CaseId),
   ...paging,
 })
 export type CaseFilter = z.infer<typeof CaseFilter>

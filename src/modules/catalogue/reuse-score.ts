@@ -16,7 +16,11 @@ export const REUSE_CRITERIA = [
 export type ReuseCriterion = (typeof REUSE_CRITERIA)[number]
 
 export type ReusePoints = { readonly criterion: ReuseCriterion; readonly points: number; readonly of: number }
-export type ReuseScore = { readonly score: number; readonly of: number; readonly points: readonly ReusePoints[] }
+export type ReuseScore = {
+  readonly score: number
+  readonly of: number
+  readonly points: readonly ReusePoints[]
+}
 
 /** Requirements weigh most: they are what takes longest to write, and what can be copied as it stands. */
 const WEIGHT: Readonly<Record<ReuseCriterion, number>> = {

@@ -43,7 +43,12 @@ declare module '#src/platform/database.ts' {
   interface Schema {
     procurement_case: ProcurementCaseTable
     case_version: VersionTable & { case_id: string }
-    case_party: NameTable & { case_id: string; role: PartyRole; count: number | null; within_id: string | null }
+    case_party: NameTable & {
+      case_id: string
+      role: PartyRole
+      count: number | null
+      within_id: string | null
+    }
     case_supplier: NameTable & { case_id: string; role: string | null }
     case_theme: { case_id: string; theme_id: string }
     case_source: {

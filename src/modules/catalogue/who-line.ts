@@ -2,7 +2,11 @@ import type { Party, PartyRole } from './contract.ts'
 import { PARTY_ROLES } from './contract.ts'
 
 /** One name of the line; `role` is null where it goes without saying. */
-export type WhoItem = { readonly name: string; readonly role: PartyRole | null; readonly count: number | null }
+export type WhoItem = {
+  readonly name: string
+  readonly role: PartyRole | null
+  readonly count: number | null
+}
 
 /** «Kristiansand (vertskommune), 20 andre kommuner i Agder, 9 med opsjon», with the words left to the reader's language. */
 export type WhoLine = {
@@ -16,7 +20,9 @@ export type WhoLine = {
 /** Who stands behind a case, those who lead first, in at most `limit` names. */
 export function whoLine(parties: readonly Party[], limit = 4): WhoLine {
   const [followers, buyers] = partition(parties, (party) => party.role === 'follower')
-  const ordered = buyers.toSorted((one, other) => PARTY_ROLES.indexOf(one.role) - PARTY_ROLES.indexOf(other.role))
+  const ordered = buyers.toSorted(
+    (one, other) => PARTY_ROLES.indexOf(one.role) - PARTY_ROLES.indexOf(other.role),
+  )
   const shown = ordered.length <= limit ? ordered : ordered.slice(0, limit)
   return {
     items: shown.map((party) => toItem(party, buyers.length === 1)),

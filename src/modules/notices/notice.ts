@@ -1,13 +1,17 @@
+import type { ProblemCode, RemarkCode } from './contract.ts'
+
 /** Something odd that was met while reading; the text is the message `remark.<code>`. */
-export type Remark = {
-  readonly code: string
+export type Remark = Noted<RemarkCode>
+
+/** Why bytes could not be read as a notice; the text is the message `problem.<code>`. */
+export type NoticeProblem = Noted<ProblemCode>
+
+type Noted<Code extends string> = {
+  readonly code: Code
   /** Where, as element names below the root, for those who want to look it up in the original. */
   readonly path?: string
   readonly params?: Readonly<Record<string, string | number>>
 }
-
-/** Why bytes could not be read as a notice; the text is the message `problem.<code>`. */
-export type NoticeProblem = Remark
 
 /** Money as it was written: a decimal string, so that nothing is rounded. */
 export type Money = { readonly amount: string; readonly currency: string }

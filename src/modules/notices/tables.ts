@@ -46,6 +46,7 @@ type NoticeBuyerRow = {
   organisation_id: string | null
   name: string
   organisasjonsnummer: string | null
+  country: string | null
   lead: boolean
 }
 
@@ -105,4 +106,11 @@ declare module '#src/platform/database.ts' {
   }
 }
 
-export type { NoticeBuyerRow, NoticeContractEndRow, NoticeOriginalRow, NoticeRow, NoticeWinnerRow, QuarantineRow }
+export type {
+  NoticeBuyerRow,
+  NoticeContractEndRow,
+  NoticeOriginalRow,
+  NoticeRow,
+  NoticeWinnerRow,
+  QuarantineRow,
+}

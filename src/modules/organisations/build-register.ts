@@ -1,4 +1,4 @@
-import { OrganisationId, type OrganisationId as Id } from './contract.ts'
+import { type OrganisationId as Id, OrganisationId } from './contract.ts'
 import type { JointBody, JointBodyMember } from './joint-body.ts'
 import type { County, FormerCounty, FormerMunicipality, Municipality } from './municipality.ts'
 import { indexCountyNames, indexMunicipalityNames, indexOtherNames } from './name-index.ts'
@@ -9,7 +9,9 @@ import type { ActsForRow, RegisterRows } from './register-rows.ts'
 /** Puts the rows together to what is looked up. */
 export function buildRegister(rows: RegisterRows): Register {
   const names = toNames(rows)
-  const organisations = new Map(rows.organisations.map((row) => [OrganisationId.parse(row.id), toOrganisation(row)]))
+  const organisations = new Map(
+    rows.organisations.map((row) => [OrganisationId.parse(row.id), toOrganisation(row)]),
+  )
   const municipalities = toMunicipalities(rows, names, organisations)
   const formerMunicipalities = toFormer(rows.formerMunicipalities)
   const counties = toCounties(rows, names)
@@ -134,12 +136,15 @@ function toJointBodies(rows: RegisterRows, organisations: Organisations): readon
       const organisation = organisations.get(OrganisationId.parse(row.id))
       if (!organisation) return []
       const { ended_year: endedYear, source_url: sourceUrl, note } = row
-      return [{ ...organisation, members: (members.get(row.id) ?? []).map(toMember), endedYear, sourceUrl, note }]
+      return [
+        { ...organisation, members: (members.get(row.id) ?? []).map(toMember), endedYear, sourceUrl, note },
+      ]
     })
 }
 
 const JOINT_KINDS: ReadonlySet<string> = new Set([
   'purchasing-cooperative',
+  'intermunicipal-company',
   'host-cooperation',
   'task-community',
   'regional-council',

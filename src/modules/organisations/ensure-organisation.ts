@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
 import { recordEvent } from '#src/platform/outbox/index.ts'
-import { OrganisationId, type OrganisationId as Id, type OrganisationKind } from './contract.ts'
+import { type OrganisationId as Id, OrganisationId, type OrganisationKind } from './contract.ts'
 import { cleanOrganisasjonsnummer } from './organisasjonsnummer.ts'
 import { nameKey, tidyName } from './organisation-name.ts'
 
@@ -33,8 +33,10 @@ export function ensureOrganisation(db: Database, wanted: NewOrganisation): Promi
   }
   if (described.name === '') throw new Error('An organisation needs a name or a number')
   return inTransaction(db, async (tx) => {
-    const known = (await findKnown(tx, described)) ?? (await insert(tx, described)) ?? (await findKnown(tx, described))
-    if (!known) throw new Error(`Organisation ${described.organisasjonsnummer ?? described.key} was not stored`)
+    const known =
+      (await findKnown(tx, described)) ?? (await insert(tx, described)) ?? (await findKnown(tx, described))
+    if (!known)
+      throw new Error(`Organisation ${described.organisasjonsnummer ?? described.key} was not stored`)
     return known
   })
 }
@@ -52,7 +54,8 @@ async function findKnown(tx: Database, described: Described): Promise<Id | null>
     .where('name_key', '=', described.key)
     .limit(2)
     .execute()
-  const one = sameName.find((row) => row.organisasjonsnummer === null) ?? (sameName.length === 1 ? sameName[0] : null)
+  const one =
+    sameName.find((row) => row.organisasjonsnummer === null) ?? (sameName.length === 1 ? sameName[0] : null)
   return one ? OrganisationId.parse(one.id) : null
 }
 
@@ -78,7 +81,9 @@ async function findByNumber(tx: Database, { organisasjonsnummer, kind }: Describ
 
 /** Somebody first met as a winner, who then buys as a public body. */
 function isBetterKind(kind: OrganisationKind, known: OrganisationKind): boolean {
-  return (known === 'supplier' && kind !== 'supplier' && kind !== 'other') || (known === 'other' && kind !== known)
+  return (
+    (known === 'supplier' && kind !== 'supplier' && kind !== 'other') || (known === 'other' && kind !== known)
+  )
 }
 
 /** The number goes to the one of this kind and name that has none; a lock keeps two from giving it different ones. */

@@ -1,5 +1,5 @@
-import type { Organisation } from './organisation.ts'
 import { cleanOrganisasjonsnummer } from './organisasjonsnummer.ts'
+import type { Organisation } from './organisation.ts'
 import { nameKey, splitPlace } from './organisation-name.ts'
 import { type PublicName, readPublicNames } from './public-name.ts'
 import { currentCounties, currentMunicipality, type MunicipalityName, type Register } from './register.ts'
@@ -23,7 +23,10 @@ export type OrganisationDescription = {
  * municipality, and a number of somebody unknown to us only lets a name that says «kommune» through: agencies have
  * numbers of their own, but so have firms called Sande.
  */
-export function findOrganisation(register: Register, described: OrganisationDescription): Organisation | null {
+export function findOrganisation(
+  register: Register,
+  described: OrganisationDescription,
+): Organisation | null {
   const number = cleanOrganisasjonsnummer(described.organisasjonsnummer ?? '')
   if (number.valid && number.number) {
     const known = register.byNumber.get(number.number)
@@ -70,7 +73,8 @@ function findMunicipality(
   reading: PublicName,
   beside: Beside,
 ): Organisation | null {
-  const counties = reading.place === null ? null : register.countyNames.get(nameKey(reading.place))?.fylkesnumre
+  const counties =
+    reading.place === null ? null : register.countyNames.get(nameKey(reading.place))?.fylkesnumre
   // A unit in brackets is no place; a place we do not know could be anywhere.
   if (counties === undefined && reading.level === 'either') return null
   const year = beside.year
@@ -94,7 +98,8 @@ function fitsNumbers(register: Register, one: MunicipalityName, beside: Beside):
 }
 
 function findOther(register: Register, name: string, beside: Beside): Organisation | null {
-  const ids = register.otherNames.get(nameKey(name)) ?? register.otherNames.get(nameKey(splitPlace(name).name)) ?? []
+  const ids =
+    register.otherNames.get(nameKey(name)) ?? register.otherNames.get(nameKey(splitPlace(name).name)) ?? []
   const fitting = ids
     .flatMap((id) => register.organisations.get(id) ?? [])
     .filter((one) => !(beside.numberIsUnknown && one.organisasjonsnummer))

@@ -8,15 +8,7 @@
  */
 export { ensureOrganisation, type NewOrganisation } from './ensure-organisation.ts'
 export { findOrganisation, type OrganisationDescription } from './find-organisation.ts'
-export {
-  cooperationsOf,
-  type CountyPage,
-  countyPage,
-  type JointBodyMembership,
-  type MunicipalityPage,
-  municipalityPage,
-} from './municipality-page.ts'
-export { type JointBody, type JointBodyMember } from './joint-body.ts'
+export type { JointBody, JointBodyMember } from './joint-body.ts'
 export { type LikeMunicipality, type LikenessReason, municipalitiesLike } from './likeness.ts'
 export {
   type County,
@@ -25,11 +17,25 @@ export {
   type Municipality,
   population,
 } from './municipality.ts'
+export {
+  type CountyPage,
+  cooperationsOf,
+  countyPage,
+  type JointBodyMembership,
+  type MunicipalityPage,
+  municipalityPage,
+} from './municipality-page.ts'
 export { kilometresBetween, type Neighbour, neighbours } from './neighbours.ts'
-export type { Organisation, OtherName } from './organisation.ts'
 export { type CleanedNumber, cleanOrganisasjonsnummer, isOrganisasjonsnummer } from './organisasjonsnummer.ts'
+export type { Organisation, OtherName } from './organisation.ts'
 export { organisationKind } from './organisation-kind.ts'
-export { findOrganisationById, listOrganisations, organisationsByIds } from './organisations-repository.ts'
+export {
+  findOrganisationById,
+  listOrganisations,
+  type OrganisationFilter,
+  type OrganisationList,
+  organisationsByIds,
+} from './organisations-repository.ts'
 export { readRegister } from './read-register.ts'
 export {
   counties,
@@ -43,5 +49,5 @@ export {
   organisation,
   type Register,
 } from './register.ts'
-export { seedOrganisations } from './seed-organisations.ts'
+export { type SeedReport, seedOrganisations } from './seed-organisations.ts'
 export { isSmallDistrict, SMALL_DISTRICT_RULES, type SmallDistrictRule } from './small-district.ts'

@@ -21,14 +21,21 @@ const SAME_SIZE = 1.25
 const NO_LIKENESS = 4
 
 /** The municipalities that are most like this one in size, centrality and economy, wherever they lie. */
-export function municipalitiesLike(register: Register, kommunenummer: string, limit = 6): readonly LikeMunicipality[] {
+export function municipalitiesLike(
+  register: Register,
+  kommunenummer: string,
+  limit = 6,
+): readonly LikeMunicipality[] {
   const one = municipality(register, kommunenummer)
   if (!one) return []
   return municipalities(register)
     .filter((other) => other.kommunenummer !== one.kommunenummer)
     .map((other) => compare(one, other))
     .filter((like) => like.reasons.length > 0)
-    .sort((a, b) => b.likeness - a.likeness || a.municipality.kommunenummer.localeCompare(b.municipality.kommunenummer))
+    .sort(
+      (a, b) =>
+        b.likeness - a.likeness || a.municipality.kommunenummer.localeCompare(b.municipality.kommunenummer),
+    )
     .slice(0, limit)
 }
 
@@ -49,6 +56,7 @@ function reasons(one: Municipality, other: Municipality, ratio: number): readonl
   if (one.centralityClass === other.centralityClass) {
     found.push({ kind: 'centrality', centralityClass: other.centralityClass })
   }
-  if (one.kostraGroup === other.kostraGroup) found.push({ kind: 'kostraGroup', kostraGroup: other.kostraGroup })
+  if (one.kostraGroup === other.kostraGroup)
+    found.push({ kind: 'kostraGroup', kostraGroup: other.kostraGroup })
   return found
 }

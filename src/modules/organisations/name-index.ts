@@ -44,7 +44,10 @@ export function indexMunicipalityNames(
 }
 
 /** Of one that was split, the part that kept the name: Ålesund of 2023 is Ålesund, but Tysfjord is nobody. */
-function carriedOnBy(one: FormerMunicipality, municipalities: ReadonlyMap<string, Municipality>): string | null {
+function carriedOnBy(
+  one: FormerMunicipality,
+  municipalities: ReadonlyMap<string, Municipality>,
+): string | null {
   const [first, ...more] = one.successors
   if (first === undefined) return null
   if (more.length === 0) return first
@@ -91,7 +94,11 @@ export function indexOtherNames(
   const index = new Map<string, OrganisationId[]>()
   for (const one of organisations.values()) {
     if (one.kind === 'municipality' || one.kind === 'county') continue
-    const known = [one.name, splitPlace(one.name).name, ...(names.get(one.id) ?? []).map((other) => other.name)]
+    const known = [
+      one.name,
+      splitPlace(one.name).name,
+      ...(names.get(one.id) ?? []).map((other) => other.name),
+    ]
     for (const key of new Set(known.map(nameKey))) index.set(key, [...(index.get(key) ?? []), one.id])
   }
   return index

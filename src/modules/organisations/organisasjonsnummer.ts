@@ -7,7 +7,11 @@ export type CleanedNumber = {
 }
 
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Zl}\p{Zp}]/gu
-const LABELS = /\b(?:0192|org(?:anisasjons)?|foretaks|nr|no|num(?:mer|ber)|enhets|registeret|mva|vat)(?![a-zæøå])|[():.,;#\-–—/]/gi
+/** «Org.nr.:», «Organisasjonsnummer», «NO», and 0192, which says in Peppol that a Norwegian number follows. */
+const LABEL =
+  /^\s*(?:0192\s*:)?\s*(?:(?:org(?:anis[a-z]*)?|foretak[a-z]*|enhet[a-z]*)[\s.:-]*)?(?:(?:nr|nummer|no|number)[\s.:#-]*)*/i
+const VAT = /[\s.(]*mva[\s.)]*$/i
+const DIGITS_APART = /^[\d\s.-]*$/
 const NINE_DIGITS = /^\d{9}$/
 
 /**
@@ -18,14 +22,9 @@ const NINE_DIGITS = /^\d{9}$/
  * digits in `DE 147856205` are not a Norwegian organisation.
  */
 export function cleanOrganisasjonsnummer(raw: string): CleanedNumber {
-  const digits = raw
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .replace(/^\s*NO(?=[\s\d-])/i, '')
-    .replace(/(?<=\d)\s*MVA\s*\)?\s*$/i, '')
-    .replace(/\b(?:organisasjons?|org)[\s.\-]*(?:nr|nummer|no)?(?![a-zæøå])/gi, '')
-    .replace(LABELS, '')
-    .replace(/\s/g, '')
+  const written = raw.normalize('NFKC').replace(/\t/g, ' ').replace(INVISIBLE, '')
+  const bare = written.replace(LABEL, '').replace(VAT, '')
+  const digits = DIGITS_APART.test(bare) ? bare.replace(/\D/g, '') : ''
   const number = NINE_DIGITS.test(digits) ? digits : null
   return { number, valid: number !== null && isOrganisasjonsnummer(number), raw }
 }

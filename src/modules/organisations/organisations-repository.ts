@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Database } from '#src/platform/database.ts'
-import { OrganisationId, type OrganisationId as Id, type OrganisationKind } from './contract.ts'
+import { type OrganisationId as Id, OrganisationId, type OrganisationKind } from './contract.ts'
 import type { Organisation } from './organisation.ts'
 import { nameKey } from './organisation-name.ts'
 import type { RegisterRows } from './register-rows.ts'
 
 const COLUMNS = ['id', 'kind', 'name', 'organisasjonsnummer', 'kommunenummer', 'fylkesnummer'] as const
 
-type Row = { readonly [Column in (typeof COLUMNS)[number]]: Column extends 'kind' ? OrganisationKind : string | null } & {
+type Row = {
+  readonly [Column in (typeof COLUMNS)[number]]: Column extends 'kind' ? OrganisationKind : string | null
+} & {
   readonly id: string
   readonly name: string
 }
@@ -18,7 +20,10 @@ export async function findOrganisationById(db: Database, id: Id): Promise<Organi
 }
 
 /** Those of `ids` that exist, suppliers too, for naming what other modules only hold the key of. */
-export async function organisationsByIds(db: Database, ids: readonly Id[]): Promise<ReadonlyMap<Id, Organisation>> {
+export async function organisationsByIds(
+  db: Database,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, Organisation>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('organisation')
@@ -32,29 +37,45 @@ export type OrganisationFilter = {
   readonly kind?: OrganisationKind | undefined
   /** Part of the name. */
   readonly q?: string | undefined
-  readonly fylkesnummer?: string | undefined
+  readonly fylkesnummer?: string | null | undefined
+  readonly organisasjonsnummer?: string | null | undefined
   readonly limit: number
-  readonly offset: number
+  /** Only what comes after this one in the order of the list, for paging that stands still while others are added. */
+  readonly after?: Id | undefined
+  readonly offset?: number | undefined
 }
 
 export type OrganisationList = { readonly organisations: readonly Organisation[]; readonly total: number }
 
-/** Organisations in a stable order, a page at a time. */
+/** Organisations in a stable order by name, a page at a time; `total` counts all pages. */
 export async function listOrganisations(db: Database, filter: OrganisationFilter): Promise<OrganisationList> {
   const key = nameKey(filter.q ?? '')
   let fitting = db.selectFrom('organisation')
   if (filter.kind) fitting = fitting.where('kind', '=', filter.kind)
   if (filter.fylkesnummer) fitting = fitting.where('fylkesnummer', '=', filter.fylkesnummer)
+  if (filter.organisasjonsnummer)
+    fitting = fitting.where('organisasjonsnummer', '=', filter.organisasjonsnummer)
   if (key) fitting = fitting.where(sql<boolean>`position(${key} in name_key) > 0`)
-  const rows = await fitting
+  const { total } = await fitting
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const { after } = filter
+  const rest = after ? fitting.where(comesAfter(after)) : fitting
+  const rows = await rest
     .select(COLUMNS)
-    .orderBy('name_key')
+    .orderBy(sql`name_key collate "C"`)
     .orderBy('id')
     .limit(filter.limit)
-    .offset(filter.offset)
+    .offset(filter.offset ?? 0)
     .execute()
-  const { total } = await fitting.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   return { organisations: rows.map(toOrganisation), total: Number(total) }
+}
+
+/** Collation is named, since the two engines sort by different ones and the order must be the same in every query. */
+function comesAfter(id: Id) {
+  return sql<boolean>`
+    (name_key collate "C", id) > (select name_key collate "C", id from organisation where id = ${id})
+  `
 }
 
 /**
@@ -92,7 +113,10 @@ export async function readRegisterRows(db: Database): Promise<RegisterRows> {
     actsFor: await db
       .selectFrom('acts_for')
       .select(['body_id', 'principal_id', 'scope', 'is_host', 'is_member', 'named_as', 'as_of_year'])
-      .select([sql<string | null>`valid_from::text`.as('valid_from'), sql<string | null>`valid_to::text`.as('valid_to')])
+      .select([
+        sql<string | null>`valid_from::text`.as('valid_from'),
+        sql<string | null>`valid_to::text`.as('valid_to'),
+      ])
       .orderBy('principal_id')
       .execute(),
   }

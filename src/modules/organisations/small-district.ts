@@ -29,5 +29,8 @@ export const SMALL_DISTRICT_RULES: readonly [SmallDistrictRule, ...SmallDistrict
 ]
 
 export function isSmallDistrict(municipality: Municipality, by: SmallDistrictRule = DEFAULT_RULE): boolean {
-  return population(municipality, by.year) < by.populationBelow && municipality.centralityClass >= by.centralityFrom
+  return (
+    population(municipality, by.year) < by.populationBelow &&
+    municipality.centralityClass >= by.centralityFrom
+  )
 }

@@ -5,7 +5,7 @@ import { rarityOf } from './plan.ts'
 import type { SearchContext } from './search-context.ts'
 import { findLike, type Likeness, readOrigin } from './similar-repository.ts'
 import { dictionaryOf } from './stems.ts'
-import { wordsOf } from './word.ts'
+import { cleanText, wordsOf } from './word.ts'
 import { readFrequencies } from './words-repository.ts'
 
 const MOST_LEXEMES = 16
@@ -16,7 +16,7 @@ export async function findSimilar(
   id: string,
   { limit, types, reader = PUBLIC_READER }: SimilarOptions,
 ): Promise<readonly SearchHit[]> {
-  const origin = await readOrigin(context.db, id, reader)
+  const origin = await readOrigin(context.db, cleanText(id), reader)
   if (!origin) return []
   const lexemes = await tellingLexemes(context, origin)
   const like = await findLike(context.db, { origin, lexemes, reader, types: types ?? null, limit })

@@ -10,8 +10,8 @@ export type MatchRequest = {
   readonly plan: Plan
   readonly reader: Reader
   readonly filters: readonly Filter[]
-  /** The whole question as it is compared, for documents whose id or name it is. */
-  readonly exact: string
+  /** The whole question, for the document whose id it is, and as names are compared. */
+  readonly exact: { readonly id: string; readonly name: string }
   readonly sort: SearchSort
   readonly now: Date
   readonly limit: number
@@ -56,7 +56,7 @@ export async function findMatches(db: Database, request: MatchRequest): Promise<
     counted as (
       select value, count(*) as documents
       from (select unnest(facet_values) as value, failed from match where failures <= 1) as listed
-      where failed is null or starts_with(value, failed || ':')
+      ${request.filters.length === 0 ? sql`` : sql`where failed is null or starts_with(value, failed || ':')`}
       group by value
       ${codesOf(request)}
     )
@@ -82,16 +82,22 @@ function scored({ plan, reader, filters, exact }: MatchRequest): RawBuilder<unkn
       (one, place) => sql`case when ${sql.ref(`points${place}`)} > 0 then ${one.rarity}::float8 else 0 end`,
     ),
   )
+  // The concatenation unpacks the vector once, instead of anew for each of the ranks.
+  const vector = plan.scores.length > 1 ? sql`vector || ''::tsvector` : sql`vector`
   return sql`
     select id, facet_values, cpv_codes, published_on, deadline_at, value_nok, ${met} as met,
       round(((${plan.scores.length === 0 ? sql`1` : score}) * (1 + prior)
-        * case when ${exact} = any(exact_names) then ${EXACT_NAME}::float8 else 1 end
-        + case when lower(id) = lower(${exact}) then ${EXACT_ID}::float8 else 0 end)::numeric, 6)::float8 as score,
+        * case when ${exact.name} = any(exact_names) then ${EXACT_NAME}::float8 else 1 end
+        + case when lower(id) = ${exact.id} then ${EXACT_ID}::float8 else 0 end)::numeric, 6)::float8 as score,
       ${failures(filters)} as failures, ${failed(filters)} as failed
     from (
-      select ${sql.join([sql`search_document.*`, ...points])}
-      from search_document
-      where (organisation is null or organisation = any(${reader.organisations}::text[])) and ${fits}
+      select ${sql.join([sql`found.*`, ...points])}
+      from (
+        select id, facet_values, cpv_codes, exact_names, published_on, deadline_at, value_nok, prior, ${vector} as vector
+        from search_document
+        where (organisation is null or organisation = any(${reader.organisations}::text[])) and ${fits}
+        offset 0
+      ) as found
       offset 0
     ) as document
   `

@@ -21,8 +21,8 @@ export type Plan = {
 }
 
 const MOST_LOOSE_TERMS = 14
-/** A word that more than this share of the documents hold brings nobody in by itself. */
-const COMMON = 0.2
+/** The rarest words bring documents in, until they bring so many; the others only give points. */
+const ENTRANCE = { documents: 2000, terms: 3 }
 const PREFIX_SHARE = 0.3
 
 /** All words of the question, the last one perhaps unfinished. */
@@ -46,12 +46,13 @@ export function loosePlan(terms: readonly Term[], frequencies: Frequencies): Pla
   const others = wanted.filter((term) => !term.quoted)
   if (others.length + quoted.length < 2 || others.length === 0) return null
   const rarest = others
-    .map((term) => ({ term, share: shareOf(term, frequencies) }))
-    .sort((one, other) => one.share - other.share)
-    .slice(0, MOST_LOOSE_TERMS)
-  const rare = rarest.filter(({ share }) => share <= COMMON)
-  const entrance = (rare.length > 0 ? rare : rarest).map(({ term }) => term.query)
-  const scored = [...quoted, ...rarest.map(({ term }) => term)]
+    .map((term) => ({ term, documents: documentsOfTerm(term, frequencies) }))
+    .sort((one, other) => one.documents - other.documents)
+  // What no public document holds costs nothing, and those of an organisation may hold it.
+  const known = rarest.filter(({ documents }) => documents > 0).slice(0, MOST_LOOSE_TERMS)
+  const asked = [...rarest.filter(({ documents }) => documents === 0), ...known]
+  const entrance = asked.filter((_, place) => isEntrance(asked, place)).map(({ term }) => term.query)
+  const scored = [...quoted, ...asked.map(({ term }) => term)]
   return {
     query: both([...quoted.map((term) => term.query), `(${entrance.join('|')})`], terms),
     scores: scored.map((term) => scoreOf(term, frequencies)),
@@ -95,11 +96,14 @@ function scoreOf(term: Term, frequencies: Frequencies): Score {
   }
 }
 
-function shareOf(term: Term, frequencies: Frequencies): number {
-  return (
-    Math.min(...term.words.map((stems) => documentsOf(stems, frequencies))) /
-    Math.max(1, frequencies.documents)
-  )
+function documentsOfTerm(term: Term, frequencies: Frequencies): number {
+  return Math.min(...term.words.map((stems) => documentsOf(stems, frequencies)))
+}
+
+function isEntrance(rarestFirst: readonly { readonly documents: number }[], place: number): boolean {
+  const before = rarestFirst.slice(0, place + 1).reduce((sum, { documents }) => sum + documents, 0)
+  const known = rarestFirst.slice(0, place).filter(({ documents }) => documents > 0).length
+  return known < ENTRANCE.terms || before <= ENTRANCE.documents
 }
 
 /** The inverse document frequency of a word, in whichever of its forms. */

@@ -8,7 +8,7 @@ import {
 } from '#src/platform/outbox/index.ts'
 import type { SearchSource } from './contract.ts'
 import { type Change, indexChange, prepareChange } from './index-documents.ts'
-import { lockIndex } from './state-repository.ts'
+import { countAnew, lockIndex, tidyTextIndex } from './state-repository.ts'
 import type { Stems } from './stems.ts'
 import { emptyTally } from './word-tally.ts'
 import { addTally } from './words-repository.ts'
@@ -17,6 +17,7 @@ import { addTally } from './words-repository.ts'
 export const CONSUMER = 'search'
 
 const AT_ONCE = 200
+const MANY = 1000
 
 type Refresher = { readonly db: Database; readonly sources: readonly SearchSource[]; readonly stems: Stems }
 
@@ -27,9 +28,11 @@ export async function refreshIndex(context: Refresher): Promise<number> {
     const begin = await cursorOf(context.db, CONSUMER)
     const events = await readEvents(context.db, CONSUMER, AT_ONCE)
     const last = events.at(-1)
-    if (!last) return changed
+    if (!last) break
     changed += await takeIn(context, events, { begin, end: last.position })
   }
+  if (changed >= MANY) await countAnew(context.db)
+  return changed
 }
 
 /**
@@ -49,6 +52,7 @@ async function takeIn(
     const tally = emptyTally()
     for (const change of changes) await indexChange(tx, change, tally)
     await addTally(tx, tally)
+    await tidyTextIndex(tx)
     await moveCursor(tx, CONSUMER, end)
     return changes.reduce((sum, change) => sum + change.ids.length, 0)
   })

@@ -85,7 +85,7 @@ test('all words must be there, and the last may be unfinished', () =>
   withCases(async (search) => {
     expect(await idsFor(search, { q: 'innovativ velferdstek' })).toEqual(['case-003'])
     expect(await idsFor(search, { q: 'elektr' })).toEqual(['case-002'])
-    expect(await idsFor(search, { q: 'kommunen kjøpte' })).toEqual(['case-001'])
+    expect(await idsFor(search, { q: 'kommunen sensorer' })).toEqual(['case-001'])
   }))
 
 test('when no document holds all the words, those that hold some are found', () =>
@@ -119,7 +119,7 @@ test('a phrase does not reach from one name or field into the next', () =>
 test('what has a minus before it is left out', () =>
   withCases(async (search) => {
     expect(await idsFor(search, { q: 'velferdsteknologi -voss' })).toEqual([])
-    expect(await idsFor(search, { q: 'kommune -"ås kommune" -stavanger' })).toEqual(['case-001'])
+    expect(await idsFor(search, { q: 'kommune -"ås kommune" -stavanger' })).toEqual(['case-001', 'case-003'])
     expect((await idsFor(search, { q: '-buses -barnehage' })).sort()).toEqual(['case-001', 'case-003'])
   }))
 

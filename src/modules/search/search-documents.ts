@@ -11,7 +11,7 @@ import { toHits } from './hits.ts'
 import { type Filter, findMatches, type Matches, type MatchRequest } from './matches-repository.ts'
 import { lengthOf, loosePlan, strictPlan } from './plan.ts'
 import { type ReadQuestion, readQuestion, type SearchContext } from './search-context.ts'
-import { foldText } from './word.ts'
+import { cleanText, foldText } from './word.ts'
 
 /** From so many words on it is a need that is described, and no document holds them all. */
 const LONG_QUESTION = 7
@@ -68,8 +68,9 @@ async function findBest(
 const NOTHING: Matches = { total: 0, found: 0, hits: [], counts: {} }
 
 function requestOf(query: SearchQuery, reader: Reader, now: Date): Request {
-  const { sort, limit, offset } = query
-  return { reader, filters: filtersOf(query), exact: foldText(query.q), sort, now, limit, offset }
+  const { q, sort, limit, offset } = query
+  const exact = { id: cleanText(q).trim().toLowerCase(), name: foldText(q) }
+  return { reader, filters: filtersOf(query), exact, sort, now, limit, offset }
 }
 
 function filtersOf(query: SearchQuery): Filter[] {

@@ -38,8 +38,10 @@ const CPV_DIVISION = 0.1
 const LEAST = 0.15
 
 /**
- * The share of the origin's telling words a document holds, in its title or summary fully and in its body by half,
- * and something for each theme and code they have in common (a theme and those above it count each).
+ * The share of the origin's telling words a document holds, and something for each theme and code they have in
+ * common (a theme and those above it count each).
+ *
+ * Each word is looked up in the text index by itself; asking every candidate for every word takes far longer.
  */
 export async function findLike(
   db: Database,
@@ -47,31 +49,30 @@ export async function findLike(
 ): Promise<readonly { readonly id: string; readonly score: number }[]> {
   const themes = origin.facet_values.filter((value) => value.startsWith('theme:'))
   const divisions = origin.facet_values.filter((value) => value.startsWith('cpv:'))
-  const anyLexeme = lexemes.map(({ lexeme }) => `'${lexeme}'`).join('|')
-  const rarities = lexemes.map(({ rarity }) => rarity)
   const sum = Math.max(
     1,
-    rarities.reduce((all, one) => all + one, 0),
+    lexemes.reduce((all, { rarity }) => all + rarity, 0),
   )
+  const themePoints = themes.map((theme) => sql`${THEME}::float8 * (facet_values @> ${[theme]}::text[])::int`)
   const { rows } = await sql<{ id: string; score: number }>`
-    with candidate as (
-      select id, published_on, prior, facet_values, cpv_codes, vector from search_document
+    with sharing as (
+      select document.id, sum(told.rarity) as rarity
+      from unnest(${lexemes.map(({ lexeme }) => `'${lexeme}'`)}::text[],
+        ${lexemes.map(({ rarity }) => rarity)}::float8[]) as told (query, rarity)
+      join search_document as document on document.vector @@ told.query::tsquery
+      group by document.id
+    ), likened as (
+      select id, published_on, round((
+        coalesce(sharing.rarity, 0) / ${sum}::float8
+        + ${sql.join([sql`0`, ...themePoints], sql` + `)}
+        + ${CPV_CODE}::float8 * (cpv_codes && ${origin.cpv_codes}::text[])::int
+        + ${CPV_DIVISION}::float8 * (facet_values && ${divisions}::text[])::int
+        + prior / 20)::numeric, 6)::float8 as score
+      from search_document left join sharing using (id)
       where id <> ${origin.id} and suggestible
         and (organisation is null or organisation = any(${reader.organisations}::text[]))
         and (${types}::text[] is null or type = any(${types}::text[]))
-        and (vector @@ ${anyLexeme}::tsquery or facet_values && ${[...themes, ...divisions]}::text[])
-    ), likened as (
-      select id, published_on,
-        round(((
-          select coalesce(sum(case when vector @@ (told.lexeme || ':AB')::tsquery then told.rarity
-            when vector @@ told.lexeme::tsquery then told.rarity / 2 else 0 end), 0)
-          from unnest(${lexemes.map(({ lexeme }) => `'${lexeme}'`)}::text[], ${rarities}::float8[]) as told (lexeme, rarity)
-        ) / ${sum}::float8
-        + ${THEME}::float8 * cardinality(array(select unnest(facet_values) intersect select unnest(${themes}::text[])))
-        + ${CPV_CODE}::float8 * cardinality(array(select unnest(cpv_codes) intersect select unnest(${origin.cpv_codes}::text[])))
-        + ${CPV_DIVISION}::float8 * (facet_values && ${divisions}::text[])::int
-        + prior / 20)::numeric, 6)::float8 as score
-      from candidate
+        and (sharing.id is not null or facet_values && ${[...themes, ...divisions]}::text[])
     )
     select id, score from likened where score >= ${LEAST}
     order by score desc, published_on desc nulls last, id limit ${limit}

@@ -40,10 +40,25 @@ export async function continueBuilding(tx: Database, builder: string): Promise<v
 }
 
 export async function endBuilding(tx: Database): Promise<void> {
+  await tidyTextIndex(tx)
+  await countAnew(tx)
   await sql`
     update search_state
     set version = ${INDEX_VERSION}, built_at = clock_timestamp(), builder = null, builder_seen_at = null
   `.execute(tx)
+}
+
+/**
+ * Brings what was written last into its place in the text index. The embedded engine never does it by itself, and
+ * the planner would rather read every document than an index with much waiting.
+ */
+export async function tidyTextIndex(tx: Database): Promise<void> {
+  await sql`select gin_clean_pending_list('search_document_vector')`.execute(tx)
+}
+
+/** Tells the planner how much there is now; the embedded engine does not do that by itself either. */
+export async function countAnew(db: Database): Promise<void> {
+  await sql`analyze search_document, search_word, search_lexeme`.execute(db)
 }
 
 /** Lets others build at once after a failure. */

@@ -32,7 +32,7 @@ export type SearchLexemeTable = {
 }
 
 export type SearchStateTable = {
-  readonly only: Generated<boolean>
+  readonly one_row: Generated<boolean>
   readonly version: number | null
   readonly built_at: Date | null
   readonly public_documents: number

@@ -35,8 +35,10 @@ export const NutsFile = z.strictObject({
     z.strictObject({
       code: NutsCode,
       label: LocalisedText,
-      fylkesnummer: z.string().regex(/^\d{2}$/).nullable(),
-      valid: z.strictObject({ from: z.int(), to: z.int().nullable() }).optional(),
+      fylkesnummer: z
+        .string()
+        .regex(/^\d{2}$/)
+        .nullable(),
     }),
   ),
 })

@@ -4,9 +4,10 @@
  * `data/vocabulary`, read once when the module is loaded. A code without words is foreign data and
  * is given back as it is, never hidden.
  */
-export { ancestors, descendants, narrowerThemes, theme, themeLabel, themes, themeTree } from './theme.ts'
-export type { Theme, ThemeNode } from './theme.ts'
-export { cpvDivision, cpvDivisions, cpvLabel, nearestCpv, type CpvClass } from './cpv.ts'
-export { nutsCounty, nutsLabel, nutsRegions, type NutsRegion } from './nuts.ts'
-export { codeLabel, codeListOf, codes, isKnownCode, type Code } from './code-list.ts'
+
+export { type Code, codeLabel, codeListOf, codes, isKnownCode } from './code-list.ts'
 export type { CodeList, ThemeBranch } from './contract.ts'
+export { type CpvClass, cpvDivision, cpvDivisions, cpvLabel, nearestCpv } from './cpv.ts'
+export { type NutsRegion, nutsCounty, nutsLabel, nutsRegions } from './nuts.ts'
+export type { Theme, ThemeNode } from './theme.ts'
+export { ancestors, descendants, narrowerThemes, theme, themeLabel, themes, themeTree } from './theme.ts'

@@ -13,6 +13,8 @@ export function encodingPool({ onIdleError, ...settings }: PoolSettings): Postgr
   const types = { getTypeParser: columnParser } as unknown as pg.CustomTypesConfig
   const pool = new pg.Pool({ ...settings, types })
   pool.on('error', onIdleError)
+  // While a connection is in use its loss is told by the query that fails; unheard it would end the program.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return {
     options: settings,

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { exchangeWith, openEngine } from './open-engine.ts'
 
-/** What the worker says: it is ready, it has answered the oldest message, or it has closed. */
+/** What the worker says: it is ready, it has answered the oldest message, it has closed, or it has given up. */
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'answer'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'closed' }
+  | { readonly kind: 'stopped'; readonly why: string }
 
 export type ToWorker =
   | { readonly kind: 'message'; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -17,8 +18,15 @@ const port = parentPort
 if (!port) throw new Error('The engine runs in a worker thread')
 
 const { folder } = workerData as WorkerStart
-// Ends this thread at once, not the process: whatever waits is told, and the log is replayed at the next start.
-const engine = await openEngine(folder, { onPanic: () => process.exit(1) })
+const engine = await openEngine(folder, { onPanic: stop }).catch((error: unknown) =>
+  stop(error instanceof Error ? error.message : 'unknown'),
+)
+
+/** Ends this thread at once, not the process: whatever waits is told, and the log is replayed at the next start. */
+function stop(why: string): never {
+  say({ kind: 'stopped', why })
+  process.exit(1)
+}
 
 function say(said: FromWorker): void {
   port?.postMessage(said, said.kind === 'answer' ? [said.bytes.buffer] : [])

@@ -11,9 +11,11 @@ const START_PARAMETERS: string[] = [
   ...['-c', 'TimeZone=UTC'],
 ]
 
+const SEVERE = /\b(FATAL|PANIC):\s+(.*)/
+
 type EngineOptions = {
-  /** Called once when PostgreSQL has given up (a disk that is full or broken); nothing it says after is true. */
-  readonly onPanic: () => void
+  /** Called with PostgreSQL's last words when it gives up (a full or broken disk); nothing it says after is true. */
+  readonly onPanic: (lastWords: string) => void
   readonly sync?: SyncFile
 }
 
@@ -21,14 +23,22 @@ type EngineOptions = {
 export async function openEngine(folder: string, options: EngineOptions): Promise<PGlite> {
   const { onPanic, sync = fs.fsyncSync } = options
   if (!fs.existsSync(folder)) await createCluster(folder, sync)
-  return PGlite.create({
-    fs: new DurableFiles(folder, sync),
-    startParams: START_PARAMETERS,
-    onStderr: (line) => {
-      if (line.includes('PANIC:')) onPanic()
-      return false
-    },
-  })
+  let complaint = ''
+  const hear = (line: string) => {
+    const [, severity, words = ''] = SEVERE.exec(line) ?? []
+    if (severity) complaint = words
+    if (severity === 'PANIC') onPanic(words)
+    return false
+  }
+  try {
+    return await PGlite.create({
+      fs: new DurableFiles(folder, sync),
+      startParams: START_PARAMETERS,
+      onStderr: hear,
+    })
+  } catch (cause) {
+    throw new Error(complaint || 'the engine did not start', { cause })
+  }
 }
 
 /**

@@ -16,7 +16,7 @@ export function splitArray(text: string): ArrayText {
       innermost.push(list)
       open.push(list)
     } else if (token === '}') open.pop()
-    else if (!token.startsWith('[')) innermost.push(token === 'NULL' ? null : token)
+    else if (innermost !== root) innermost.push(token === 'NULL' ? null : token)
   }
   const [array] = root
   if (root.length !== 1 || open.length !== 1 || !Array.isArray(array))

@@ -4,6 +4,7 @@
  */
 export { BEGINNING, type NewEvent, type Position, type RecordedEvent } from './event.ts'
 export { handleEvents, moveCursor } from './handle-events.ts'
+export { mendAfterRestore } from './mend-after-restore.ts'
 export { pruneEvents } from './prune-events.ts'
 export { cursorOf, latestPosition, readEvents, readEventsAfter } from './read-events.ts'
 export { recordEvent, recordEvents } from './record-events.ts'

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Database } from '#src/platform/database.ts'
-import { withDatabase } from '#src/testing/database.ts'
+import { withDatabase, withOwnDatabase } from '#src/testing/database.ts'
 import {
   BEGINNING,
   handleEvents,
   latestPosition,
+  mendAfterRestore,
   moveCursor,
   pruneEvents,
   readEvents,
@@ -99,6 +100,20 @@ test('only what every consumer has read, and is old enough, is pruned', () =>
     expect(await pruneEvents(db, new Date(0))).toBe(0)
     expect(await pruneEvents(db, LATER)).toBe(2)
     expect((await readEvents(db, 'mail', 10)).map((event) => event.subject)).toEqual(['case-3', 'case-4'])
+  }))
+
+test('a database restored into a server that counts from below is followed again, with nothing lost', () =>
+  withOwnDatabase(async (db) => {
+    await recordChanges(db, 4)
+    await moveCursor(db, 'index', positionOf((await readEvents(db, 'index', 3)).at(-1)))
+    await sql`update event set xid = (xid::text::numeric + 4000000000)::text::xid8`.execute(db)
+    await sql`update event_cursor set xid = (xid::text::numeric + 4000000000)::text::xid8`.execute(db)
+    await recordEvent(db, { kind: 'case.changed', subject: 'case-5' })
+    expect(await readEvents(db, 'index', 10)).toEqual([])
+
+    expect(await mendAfterRestore(db)).toBe(true)
+    expect((await readEvents(db, 'index', 10)).map((event) => event.subject)).toEqual(['case-4', 'case-5'])
+    expect(await mendAfterRestore(db)).toBe(false)
   }))
 
 test('an event without a kind of the form noun.changed is refused', () =>

@@ -1,16 +1,28 @@
 import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 import type { ReactNode } from 'react'
-import { Links, type LoaderFunctionArgs, Outlet, Scripts, useLocation, useMatches, useRouteError, useRouteLoaderData } from 'react-router'
+import {
+  Links,
+  type LoaderFunctionArgs,
+  Outlet,
+  Scripts,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router'
 import { programContext, requestContext } from '#src/web/context.ts'
 import { languageOf, PAGES } from '#src/web/paths.ts'
 import '../styles/index.css'
-import { ErrorPage } from '../ui/error-page.tsx'
 import enhance from '../ui/enhance.ts?worker&url'
+import { ErrorPage } from '../ui/error-page.tsx'
 import { useMessages } from '../ui/messages.ts'
 import { DemoBanner, SiteFooter, SiteHeader } from '../ui/site-header.tsx'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { origin: context.get(requestContext).origin, demo: context.get(programContext).config.MODE === 'demo' }
+  return {
+    origin: context.get(requestContext).origin,
+    demo: context.get(programContext).config.MODE === 'demo',
+  }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -23,7 +23,8 @@ if (backTo) {
 /** A described need may be long: Enter searches, Shift and Enter begins a new line. */
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-  if (!(event.target instanceof HTMLTextAreaElement) || !event.target.hasAttribute('data-enter-submits')) return
+  if (!(event.target instanceof HTMLTextAreaElement) || !event.target.hasAttribute('data-enter-submits'))
+    return
   event.preventDefault()
   event.target.form?.requestSubmit()
 })
@@ -32,11 +33,13 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('submit', (event) => {
   if (!(event.target instanceof HTMLFormElement) || event.target.method !== 'get') return
   for (const control of event.target.elements) {
-    if ((control instanceof HTMLInputElement || control instanceof HTMLSelectElement) && control.value === '') control.disabled = true
+    if ((control instanceof HTMLInputElement || control instanceof HTMLSelectElement) && control.value === '')
+      control.disabled = true
   }
 })
 
 /** Lists of facets stand open where there is room for them. */
 if (matchMedia('(width >= 64rem)').matches) {
-  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-open-when-wide]')) details.open = true
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-open-when-wide]'))
+    details.open = true
 }

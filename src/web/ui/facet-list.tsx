@@ -1,7 +1,17 @@
 import { useMessages } from './messages.ts'
 
-export type FacetOption = { readonly value: string; readonly label: string; readonly count: number; readonly chosen: boolean }
-export type FacetView = { readonly name: string; readonly title: string; readonly options: readonly FacetOption[]; readonly open: boolean }
+export type FacetOption = {
+  readonly value: string
+  readonly label: string
+  readonly count: number
+  readonly chosen: boolean
+}
+export type FacetView = {
+  readonly name: string
+  readonly title: string
+  readonly options: readonly FacetOption[]
+  readonly open: boolean
+}
 
 const SHOWN_AT_FIRST = 8
 
@@ -53,7 +63,14 @@ function Choice({ name, option }: { name: string; option: FacetOption }) {
   const id = `${name}-${option.value}`
   return (
     <label className="choice" htmlFor={id}>
-      <input className="ds-input" type="checkbox" id={id} name={name} value={option.value} defaultChecked={option.chosen} />
+      <input
+        className="ds-input"
+        type="checkbox"
+        id={id}
+        name={name}
+        value={option.value}
+        defaultChecked={option.chosen}
+      />
       <span className="choice-label">{option.label}</span>
       <span className="choice-count">{number(option.count)}</span>
     </label>

@@ -24,10 +24,21 @@ export function Unknown() {
   return <span className="unknown">{t('site.unknown')}</span>
 }
 
-export type Figure = { readonly value: string; readonly text: string; readonly note?: string | undefined; readonly href?: string | undefined }
+export type Figure = {
+  readonly value: string
+  readonly text: string
+  readonly note?: string | undefined
+  readonly href?: string | undefined
+}
 
 /** Large numbers, each with the words that say what it counts. */
-export function KeyFigures({ figures, language }: { figures: readonly Figure[]; language?: string | undefined }) {
+export function KeyFigures({
+  figures,
+  language,
+}: {
+  figures: readonly Figure[]
+  language?: string | undefined
+}) {
   if (figures.length === 0) return null
   return (
     <ul className="figures plain-list" lang={language}>

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import type { TextPart } from '#src/modules/search/contract.ts'
 
-export type Tag = { readonly text: string; readonly color: 'mose' | 'lyng' | 'korn' | 'fjord' | 'neutral'; readonly href?: string }
+export type Tag = {
+  readonly text: string
+  readonly color: 'mose' | 'lyng' | 'korn' | 'fjord' | 'neutral'
+  readonly href?: string
+}
 
 export type HitView = {
   readonly href: string
@@ -56,8 +60,13 @@ export function HitList({ hits, level = 3 }: { hits: readonly HitView[]; level?:
 export function Marked({ parts }: { parts: readonly TextPart[] }): ReactNode {
   return parts.map((part, place) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other identity than their place
-    part.match ? <mark key={place}>{part.text}</mark> : part.text,
+    part.match ? <mark key={place}>{part.text}</mark> : onOneLine(part.text),
   )
+}
+
+/** A text of several paragraphs, cut to a line or two, reads as sentences. */
+function onOneLine(text: string): string {
+  return text.replace(/([.!?:;…])?\s*\n\s*/g, (_, end: string | undefined) => `${end ?? '.'} `)
 }
 
 export function Tags({ tags }: { tags: readonly Tag[] }) {

@@ -1,6 +1,6 @@
 import { useLocation } from 'react-router'
-import type { Language } from '#src/platform/language.ts'
 import { type Messages, messagesIn } from '#src/messages/index.ts'
+import type { Language } from '#src/platform/language.ts'
 import { languageOf } from '#src/web/paths.ts'
 
 /** The language of the page, which its address decides. */

@@ -1,8 +1,19 @@
 import norway from './norway.svg?url'
 
-export type MapDot = { readonly x: number; readonly y: number; readonly name: string; readonly href: string; readonly weight: number; readonly text: string }
+export type MapDot = {
+  readonly x: number
+  readonly y: number
+  readonly href: string
+  readonly weight: number
+  readonly text: string
+}
 
-type Props = { readonly dots: readonly MapDot[]; readonly title: string; readonly description: string; readonly caption?: string }
+type Props = {
+  readonly dots: readonly MapDot[]
+  readonly title: string
+  readonly description: string
+  readonly caption?: string
+}
 
 const WIDTH = 520
 const HEIGHT = 600

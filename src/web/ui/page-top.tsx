@@ -20,7 +20,7 @@ export function PageTop({ crumbs = [], kind, facts = [], title, language, lead, 
   return (
     <div className="band">
       <div className="wide">
-        <Crumbs crumbs={crumbs} />
+        {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
         {kind && (
           <p className="hit-facts">
             <strong>{kind}</strong>

@@ -1,7 +1,12 @@
 import { useMessages } from './messages.ts'
 import { useAddress } from './to.tsx'
 
-type Props = { readonly label: string; readonly value?: string; readonly hideLabel?: boolean; readonly id?: string }
+type Props = {
+  readonly label: string
+  readonly value?: string
+  readonly hideLabel?: boolean
+  readonly id?: string
+}
 
 /** One line to search with, wherever it stands; it leads to the search page. */
 export function SearchField({ label, value = '', hideLabel = false, id = 'sok-q' }: Props) {
@@ -21,7 +26,15 @@ export function SearchInput({ label, value, hideLabel, id }: Required<Props>) {
         {label}
       </label>
       <div className="search-row">
-        <input className="ds-input" id={id} name="q" type="search" defaultValue={value} maxLength={2000} autoComplete="off" />
+        <input
+          className="ds-input"
+          id={id}
+          name="q"
+          type="search"
+          defaultValue={value}
+          maxLength={2000}
+          autoComplete="off"
+        />
         <button className="ds-button" type="submit">
           {t('search.button')}
         </button>

@@ -30,7 +30,10 @@ export function SiteHeader() {
           <ul>
             {ROOMS.map((room) => (
               <li key={room.page}>
-                <NavLink room={room} current={room.with.some((path) => bare === path || bare.startsWith(`${path}/`))} />
+                <NavLink
+                  room={room}
+                  current={room.with.some((path) => bare === path || bare.startsWith(`${path}/`))}
+                />
               </li>
             ))}
           </ul>

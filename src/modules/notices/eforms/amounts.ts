@@ -1,4 +1,4 @@
-import type { Money } from '../notice.ts'
+import type { Money } from '#src/modules/notices/notice.ts'
 import { child, line } from './element.ts'
 import type { Reading } from './reading.ts'
 import type { XmlElement } from './xml-tree.ts'

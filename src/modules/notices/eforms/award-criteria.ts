@@ -1,4 +1,4 @@
-import type { AwardCriterion, SelectionCriterion } from '../notice.ts'
+import type { AwardCriterion, SelectionCriterion } from '#src/modules/notices/notice.ts'
 import { numberOf } from './amounts.ts'
 import { child, children, codeAt } from './element.ts'
 import type { Reading } from './reading.ts'

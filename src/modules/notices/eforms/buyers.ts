@@ -1,4 +1,4 @@
-import type { Buyer, ContactPerson } from '../notice.ts'
+import type { Buyer, ContactPerson } from '#src/modules/notices/notice.ts'
 import { child, children, codeAt, lineAt } from './element.ts'
 import type { ListedOrganisations } from './organisations.ts'
 import type { Reading } from './reading.ts'

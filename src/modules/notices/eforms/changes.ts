@@ -1,4 +1,4 @@
-import type { Change } from '../notice.ts'
+import type { Change } from '#src/modules/notices/notice.ts'
 import { children, codeAt, line } from './element.ts'
 import type { Reading } from './reading.ts'
 import { textAt } from './texts.ts'

@@ -3,7 +3,7 @@ import { child, line } from './element.ts'
 import type { Reading } from './reading.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-const DATE = /^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})?$/
+const DATE = /^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})?(.*)$/
 const TIME = /^(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/
 
 /** Some senders give a contract without a date this one. */
@@ -14,11 +14,12 @@ export function dateAt(reading: Reading, element: XmlElement | null, path: strin
   const found = child(element, path)
   const written = line(found)
   if (!written) return null
-  const date = DATE.exec(written)?.[1]
+  const [, date, , rest] = DATE.exec(written) ?? []
   if (!date || !isDate(date)) {
     reading.remark('dateInvalid', found, { written })
     return null
   }
+  if (rest) reading.remark('dateUnclear', found, { written })
   if (date === DUMMY_DATE) return null
   return date
 }
@@ -32,15 +33,25 @@ export function instantAt(
   const day = dateAt(reading, element, paths.date)
   if (!day) return null
   const dateElement = child(element, paths.date)
-  const timeElement = child(element, paths.time)
-  const written = line(timeElement)
-  const time = written ? TIME.exec(written) : null
-  if (!written) reading.remark('timeMissing', dateElement)
-  else if (!time) reading.remark('timeInvalid', timeElement, { written })
-  const clock = time?.[1] ?? '23:59'
-  const zone = time?.[2] ?? DATE.exec(line(dateElement) ?? '')?.[2] ?? null
+  const time = readTime(reading, dateElement, child(element, paths.time))
+  const zone = time.zone ?? DATE.exec(line(dateElement) ?? '')?.[2] ?? null
   if (!zone) reading.remark('timeZoneMissing', dateElement)
-  return toInstant(day, clock, zone)
+  return toInstant(day, time.clock, zone)
+}
+
+/** Without a time that can be read it is the end of the day, which shuts nobody out too early. */
+function readTime(reading: Reading, dateElement: XmlElement | null, timeElement: XmlElement | null) {
+  const written = line(timeElement)
+  const [, clock, zone = null] = TIME.exec(written ?? '') ?? []
+  if (clock && isTime(clock)) return { clock, zone }
+  if (written) reading.remark('timeInvalid', timeElement, { written })
+  else reading.remark('timeMissing', dateElement)
+  return { clock: '23:59', zone }
+}
+
+function isTime(clock: string): boolean {
+  const [hours = 24, minutes = 60, seconds = 0] = clock.split(':').map(Number)
+  return hours < 24 && minutes < 60 && seconds < 60
 }
 
 function toInstant(day: string, clock: string, zone: string | null): string | null {

@@ -1,5 +1,6 @@
+import type { ProblemCode } from '#src/modules/notices/contract.ts'
+import type { NoticeProblem, Remark } from '#src/modules/notices/notice.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import type { NoticeProblem, Remark } from '../notice.ts'
 
 /** A file larger than this is no notice; the largest known is below 10 MB. */
 export const MAX_BYTES = 50 * 1024 * 1024
@@ -35,7 +36,7 @@ function decodeAs(bytes: Uint8Array, decoder: TextDecoder): Result<DecodedText, 
   if (clean.length < text.length) remarks.push({ code: 'controlCharacters' })
   if (clean.trim() === '') return fail({ code: 'empty' })
   if (!/^\s*</.test(clean)) return fail({ code: 'notXml' })
-  return ok({ text: clean, remarks })
+  return ok({ text: clean.trimStart(), remarks })
 }
 
 /** A label for `TextDecoder`, from the byte order mark or the declaration; UTF-8 when nothing is said. */
@@ -60,14 +61,14 @@ function decoderFor(encoding: string): TextDecoder | null {
   }
 }
 
-const SIGNATURES: readonly (readonly [code: string, bytes: readonly number[]])[] = [
+const SIGNATURES: readonly (readonly [code: ProblemCode, bytes: readonly number[]])[] = [
   ['isZip', [0x50, 0x4b, 0x03, 0x04]],
   ['isGzip', [0x1f, 0x8b]],
   ['isPdf', [0x25, 0x50, 0x44, 0x46]],
   ['isOffice', [0xd0, 0xcf, 0x11, 0xe0]],
 ]
 
-function kindOfFile(bytes: Uint8Array): string | null {
+function kindOfFile(bytes: Uint8Array): ProblemCode | null {
   for (const [code, signature] of SIGNATURES) {
     if (signature.every((byte, at) => bytes[at] === byte)) return code
   }
@@ -79,7 +80,7 @@ function kindOfFile(bytes: Uint8Array): string | null {
   return /^<!doctype html|^<html[\s>]/i.test(head) ? 'isHtml' : null
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+export function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return true
@@ -93,7 +94,7 @@ function hasNonAscii(text: string): boolean {
 }
 
 /** What XML does not allow, as the character or as a reference to it. */
-const NOT_IN_XML = new RegExp(
+export const NOT_IN_XML = new RegExp(
   '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]' +
     '|&#(?:x0*1?[0-8bcef]|x0*1[0-9a-f]|0*(?:[0-8]|1[124-9]|2\\d|3[01]));',
   'gi',

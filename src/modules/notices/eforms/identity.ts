@@ -1,4 +1,4 @@
-import type { NoticeReference } from '../notice.ts'
+import type { NoticeReference } from '#src/modules/notices/notice.ts'
 import { dateAt, instantAt } from './dates.ts'
 import { child, children, codeAt, line, lineAt } from './element.ts'
 import { formTypeOf } from './forms.ts'

@@ -1,4 +1,4 @@
-import type { DeclaredInnovation } from '../notice.ts'
+import type { DeclaredInnovation } from '#src/modules/notices/notice.ts'
 import { canDeclareInnovation } from './forms.ts'
 import type { Reading } from './reading.ts'
 

@@ -1,4 +1,4 @@
-import type { Deadlines, Lot, LotGroup } from '../notice.ts'
+import type { Deadlines, Lot, LotGroup } from '#src/modules/notices/notice.ts'
 import { moneyAt } from './amounts.ts'
 import { readAwardCriteria, readSelectionCriteria } from './award-criteria.ts'
 import { instantAt } from './dates.ts'

@@ -1,7 +1,8 @@
+import type { ContactPerson, NoticeOrganisation } from '#src/modules/notices/notice.ts'
 import { cleanOrganisasjonsnummer } from '#src/modules/organisations/index.ts'
+import { personNames } from '#src/text/contact-details.ts'
 import { mendEncoding } from '#src/text/mend-encoding.ts'
-import type { ContactPerson, NoticeOrganisation } from '../notice.ts'
-import { child, children, codeAt, flagAt, lineAt } from './element.ts'
+import { child, children, codeAt, flagAt, line, lineAt } from './element.ts'
 import type { Reading } from './reading.ts'
 import { textAt } from './texts.ts'
 import type { XmlElement } from './xml-tree.ts'
@@ -19,6 +20,10 @@ export type ListedOrganisation = {
 export type ListedOrganisations = ReadonlyMap<string, ListedOrganisation>
 
 export function readOrganisations(reading: Reading, root: XmlElement): ListedOrganisations {
+  const contacts = ['Company', 'TouchPoint'].flatMap((name) =>
+    children(root, `Organizations/Organization/${name}/Contact/Name`).flatMap((one) => line(one) ?? []),
+  )
+  for (const person of personNames(contacts.map(mendEncoding))) reading.persons.add(person)
   const listed = new Map<string, ListedOrganisation>()
   for (const element of children(root, 'Organizations/Organization')) {
     const company = child(element, 'Company')

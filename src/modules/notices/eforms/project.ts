@@ -1,4 +1,4 @@
-import type { Duration, Place, Renewals } from '../notice.ts'
+import type { Duration, Place, Renewals } from '#src/modules/notices/notice.ts'
 import { numberOf } from './amounts.ts'
 import { dateAt } from './dates.ts'
 import { child, children, codeAt, codesAt, line, lineAt } from './element.ts'

@@ -1,5 +1,5 @@
+import type { Lot, Money, Notice, NoticeProblem } from '#src/modules/notices/notice.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import type { Lot, Money, Notice, NoticeProblem } from '../notice.ts'
 import { moneyAt, sumOf } from './amounts.ts'
 import { readBuyers } from './buyers.ts'
 import { readChanges } from './changes.ts'

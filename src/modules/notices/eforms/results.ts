@@ -1,4 +1,4 @@
-import type { LotResult, Money, Winner } from '../notice.ts'
+import type { LotResult, Money, Winner } from '#src/modules/notices/notice.ts'
 import { countAt, moneyAt } from './amounts.ts'
 import { dateAt } from './dates.ts'
 import { child, children, codeAt, flagAt, line, lineAt } from './element.ts'

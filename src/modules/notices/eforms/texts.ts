@@ -1,7 +1,7 @@
+import type { Wording } from '#src/modules/notices/notice.ts'
 import { withoutContactDetails } from '#src/text/contact-details.ts'
 import { detectLanguage } from '#src/text/detect-language.ts'
 import { mendEncoding } from '#src/text/mend-encoding.ts'
-import type { Wording } from '../notice.ts'
 import { children, INVISIBLE } from './element.ts'
 import type { Reading } from './reading.ts'
 import type { XmlElement } from './xml-tree.ts'
@@ -51,17 +51,17 @@ export function wordingsOf(reading: Reading, project: XmlElement | null) {
   const descriptions = textsAt(reading, project, 'Description')
   const chosen = preferredLanguage([titles, descriptions])
   const codes = [...new Set([...titles.keys(), ...descriptions.keys()])]
-  const wordings = codes.map((code): Wording => {
-    const title = titles.get(code) ?? ''
-    const description = descriptions.get(code) ?? ''
-    return {
-      language: languageOf(code, `${title}\n${description}`),
-      title: title.replace(/\s+/g, ' '),
-      description,
-    }
+  const wordingIn = (code: string) => ({
+    title: (titles.get(code) ?? '').replace(/\s+/g, ' '),
+    description: descriptions.get(code) ?? '',
   })
-  const main = wordings[codes.indexOf(chosen ?? '')] ?? null
-  return { chosen, main, translations: wordings.filter((one) => one !== main) }
+  const translations = codes
+    .filter((code) => code !== chosen)
+    .map((code): Wording => {
+      const wording = wordingIn(code)
+      return { language: languageOf(code, `${wording.title}\n${wording.description}`), ...wording }
+    })
+  return { chosen, main: chosen === null ? null : wordingIn(chosen), translations }
 }
 
 /** ISO 639-1; for what is marked as Norwegian the text decides between bokmål, nynorsk and English. */
@@ -76,7 +76,8 @@ function readable(reading: Reading, element: XmlElement): string | null {
   if (written === '') return null
   const mended = element.attributes.languageID === 'POR' ? written : mendEncoding(written)
   if (mended !== written) reading.remark('textMended', element)
-  const open = withoutContactDetails(mended)
+  let open = withoutContactDetails(mended)
+  for (const person of reading.persons) open = open.replaceAll(person, '[…]')
   if (open !== mended) reading.remark('contactDetailsTakenOut', element)
   const tidy = open
     .replace(/<br\s*\/?>|<\/p>/gi, '\n')

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import type { NoticeProblem } from '#src/modules/notices/notice.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import type { NoticeProblem } from '../notice.ts'
 
 /** An element by its local name; the shells of the extension mechanism are left out of the tree. */
 export type XmlElement = {

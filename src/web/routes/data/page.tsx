@@ -1,10 +1,146 @@
+import { CASE_KINDS } from '#src/modules/catalogue/contract.ts'
+import { countCasesByKind, isInnovativeProcurement, listSolutions } from '#src/modules/catalogue/index.ts'
+import { dataStatus, listQuarantine, problemText, type QuarantineItem } from '#src/modules/notices/index.ts'
+import { readRegister } from '#src/modules/organisations/index.ts'
+import { themes } from '#src/modules/vocabulary/index.ts'
+import type { Language } from '#src/platform/language.ts'
+import { programContext } from '#src/web/context.ts'
+import { languageOf } from '#src/web/paths.ts'
+import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
+import { PageTop } from '#src/web/ui/page-top.tsx'
+import type { Route } from './+types/page.ts'
 
-export default function Page() {
+const LISTED = 100
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const language = languageOf(new URL(request.url).pathname)
+  const { db } = context.get(programContext)
+  const [register, byKind, solutions, notices, refused] = await Promise.all([
+    readRegister(db),
+    countCasesByKind(db),
+    listSolutions(db, { limit: 1, offset: 0 }),
+    dataStatus(db),
+    listQuarantine(db, { limit: LISTED }),
+  ])
+  const count = (wanted: boolean) =>
+    CASE_KINDS.filter((kind) => isInnovativeProcurement(kind) === wanted).reduce(
+      (sum, kind) => sum + byKind[kind],
+      0,
+    )
+  return {
+    rows: [
+      { what: 'procurement', count: count(true), source: 'cases', licence: 'ccby' },
+      { what: 'otherCases', count: count(false), source: 'cases', licence: 'ccby' },
+      { what: 'solutions', count: solutions.total, source: 'cases', licence: 'ccby' },
+      { what: 'notices', count: notices.notices, source: 'notices', licence: 'public' },
+      {
+        what: 'municipalities',
+        count: register.municipalities.size,
+        source: 'municipalities',
+        licence: 'ccby',
+      },
+      { what: 'counties', count: register.counties.size, source: 'municipalities', licence: 'ccby' },
+      { what: 'jointBodies', count: register.jointBodies.length, source: 'jointBodies', licence: 'ccby' },
+      { what: 'themes', count: themes().length, source: 'own', licence: 'ccby' },
+    ] as const,
+    period: { from: notices.oldestPublishedOn, to: notices.newestPublishedOn },
+    lastReceivedAt: notices.lastReceivedAt?.toISOString() ?? null,
+    quarantined: notices.quarantined,
+    reasons: reasons(refused.items, language),
+  }
+}
+
+/** Why things were refused, the same reason once. */
+function reasons(items: readonly QuarantineItem[], language: Language) {
+  const texts = items.flatMap(({ problems }) => problems.map((problem) => problemText(problem, language)))
+  return [...Map.groupBy(texts, (text) => text)].map(([text, all]) => ({ text, count: all.length }))
+}
+
+const HOW = ['data.how.cases', 'data.how.notices', 'data.how.dfo', 'data.how.map'] as const
+
+export default function DataPage({ loaderData }: Route.ComponentProps) {
+  const { t, parts, number } = useMessages()
   return (
-    <div className="wide">
-      <PageHead title="x" />
-      <h1>x</h1>
-    </div>
+    <>
+      <PageHead title={t('data.title')} description={t('data.lead')} />
+      <PageTop title={t('data.title')} lead={t('data.lead')} />
+      <div className="wide section prose">
+        <DataTable loaded={loaderData} />
+        <h2>{t('data.how')}</h2>
+        {HOW.map((key) => (
+          <p key={key}>{t(key)}</p>
+        ))}
+        <h2>{t('data.refused')}</h2>
+        <p>
+          {loaderData.quarantined === 0
+            ? t('data.refused.none')
+            : t('data.refused.count', { count: loaderData.quarantined })}
+        </p>
+        {loaderData.reasons.length > 0 && (
+          <ul>
+            {loaderData.reasons.map(({ text, count }) => (
+              <li key={text}>
+                {text} ({number(count)})
+              </li>
+            ))}
+          </ul>
+        )}
+        <h2>{t('data.use')}</h2>
+        <p>
+          {parts('data.use.1', {
+            api: (text) => (
+              <a key="api" href="/api/v1/">
+                {text}
+              </a>
+            ),
+          })}
+        </p>
+      </div>
+    </>
+  )
+}
+
+function DataTable({
+  loaded: { rows, period, lastReceivedAt },
+}: {
+  loaded: Route.ComponentProps['loaderData']
+}) {
+  const { t, number, date } = useMessages()
+  const { from, to } = period
+  return (
+    <table className="ds-table cards">
+      <caption>{t('data.table')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('data.table.what')}</th>
+          <th scope="col" className="number">
+            {t('data.table.count')}
+          </th>
+          <th scope="col">{t('data.table.source')}</th>
+          <th scope="col">{t('data.table.licence')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ what, count, source, licence }) => (
+          <tr key={what}>
+            <th scope="row">{t(`data.row.${what}`)}</th>
+            <td className="number" data-label={t('data.table.count')}>
+              {number(count)}
+            </td>
+            <td data-label={t('data.table.source')}>
+              {t(`data.source.${source}`)}
+              {what === 'notices' && from && to && (
+                <span className="grade">{t('data.published', { from: date(from), to: date(to) })}</span>
+              )}
+              {what === 'notices' && lastReceivedAt && (
+                <span className="grade">{t('data.received', { date: date(new Date(lastReceivedAt)) })}</span>
+              )}
+            </td>
+            <td data-label={t('data.table.licence')}>{t(`data.licence.${licence}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -1,10 +1,125 @@
+import { data, redirect } from 'react-router'
+import { messagesIn } from '#src/messages/index.ts'
+import { contactPersons, findNotice, noticesOfProcedure, noticeVersions } from '#src/modules/notices/index.ts'
+import { programContext } from '#src/web/context.ts'
+import { address, languageOf } from '#src/web/paths.ts'
+import { searchAddress } from '#src/web/present/search-address.ts'
+import { searchHits } from '#src/web/present/search-hits.ts'
+import { Section } from '#src/web/ui/facts.tsx'
+import { HitList, Tags } from '#src/web/ui/hit.tsx'
+import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
+import { PageTop } from '#src/web/ui/page-top.tsx'
+import type { Route } from './+types/page.ts'
+import { NoticeAside } from './aside.tsx'
+import { Lots } from './lots.tsx'
+import { NoticeFacts } from './notice-facts.tsx'
+import { type NoticeView, toNoticeView } from './notice-view.ts'
 
-export default function Page() {
+const SIMILAR = 4
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const { db, search, now: clock } = context.get(programContext)
+  const language = languageOf(new URL(request.url).pathname)
+  const messages = messagesIn(language)
+  const now = clock()
+  const notice = await findNotice(db, params.id)
+  if (!notice) throw data(null, { status: 404 })
+  // An address without a version leads to the version that counts now.
+  if (notice.id !== params.id) throw redirect(address(language, 'notice', { id: notice.id }), 302)
+  const [versions, process, contacts, found] = await Promise.all([
+    noticeVersions(db, notice.id),
+    noticesOfProcedure(db, notice),
+    contactPersons(db, notice.id, now),
+    search.similar(notice.id, { limit: SIMILAR }),
+  ])
+  const similar = await searchHits(db, found, { messages, now })
+  return { view: toNoticeView(notice, { versions, process, contacts, similar, now }, messages) }
+}
+
+export default function NoticePage({ loaderData: { view } }: Route.ComponentProps) {
+  const { t, date, dateTime, language } = useMessages()
+  const facts = [
+    view.publishedOn && t('notice.published', { date: date(view.publishedOn) }),
+    view.lastDeadline &&
+      t(view.open ? 'notice.open' : 'notice.closed', { deadline: dateTime(view.lastDeadline) }),
+  ].filter((fact) => typeof fact === 'string')
   return (
-    <div className="wide">
-      <PageHead title="x" />
-      <h1>x</h1>
-    </div>
+    <>
+      <PageHead title={view.title} description={view.description} />
+      <PageTop
+        crumbs={[{ text: t('notice.crumb'), href: searchAddress(language, { type: ['notice'] }) }]}
+        kind={view.kind}
+        facts={facts}
+        title={view.title}
+        language={view.language}
+      >
+        <p className="lead">
+          {view.buyers.length === 0
+            ? t('notice.buyers.unknown')
+            : view.buyers
+                .slice(0, 3)
+                .map(({ name }) => name)
+                .join(', ')}
+          {view.buyers.length > 3 && ` ${t('case.more', { count: view.buyers.length - 3 })}`}
+        </p>
+        {view.declared.length > 0 && <Tags tags={[{ text: t('notice.declared'), color: 'lyng' }]} />}
+      </PageTop>
+      <div className="wide with-aside">
+        <div>
+          <Newer newer={view.newer} />
+          <Section title={t('notice.facts')} id="kort">
+            <NoticeFacts view={view} />
+          </Section>
+          <Description view={view} />
+          <Changes view={view} />
+          <Lots lots={view.lots} heading="notice.lots" language={view.language} />
+          <Lots lots={view.parts} heading="notice.parts" language={view.language} />
+        </div>
+        <NoticeAside view={view} />
+      </div>
+      {view.similar.length > 0 && (
+        <section className="wide section" aria-labelledby="ligner">
+          <h2 id="ligner">{t('notice.similar')}</h2>
+          <HitList hits={view.similar} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Newer({ newer }: { newer: NoticeView['newer'] }) {
+  const { t } = useMessages()
+  if (!newer) return null
+  return (
+    <p className="box" data-color="korn">
+      {t('notice.newer')} <a href={newer.href}>{t('notice.newer.link', { version: newer.version })}</a>
+    </p>
+  )
+}
+
+function Description({ view }: { view: NoticeView }) {
+  const { t } = useMessages()
+  if (!view.description) return null
+  return (
+    <Section title={t('notice.what')} id="hva">
+      <p className="as-written" lang={view.language}>
+        {view.description}
+      </p>
+    </Section>
+  )
+}
+
+function Changes({ view }: { view: NoticeView }) {
+  const { t } = useMessages()
+  if (view.changes.length === 0) return null
+  return (
+    <Section title={t('notice.changes')} id="endret">
+      <ul lang={view.language}>
+        {view.changes.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -1,10 +1,90 @@
+import { redirect } from 'react-router'
+import { messagesIn } from '#src/messages/index.ts'
+import { readRegister } from '#src/modules/organisations/index.ts'
+import { PUBLIC_READER, SearchQuery } from '#src/modules/search/contract.ts'
+import { programContext } from '#src/web/context.ts'
+import { languageOf } from '#src/web/paths.ts'
+import { searchAddress, searchParameters } from '#src/web/present/search-address.ts'
+import { searchHits } from '#src/web/present/search-hits.ts'
+import { topThemes } from '#src/web/present/top-themes.ts'
+import { FacetList } from '#src/web/ui/facet-list.tsx'
+import { HitList } from '#src/web/ui/hit.tsx'
+import { useLanguage, useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
+import { Pager } from '#src/web/ui/pager.tsx'
+import { SearchInput } from '#src/web/ui/search-field.tsx'
+import { useAddress } from '#src/web/ui/to.tsx'
+import type { Route } from './+types/page.ts'
+import { EmptyResult } from './empty-result.tsx'
+import { chips, facetViews } from './facet-views.ts'
+import { Chips, ResultTop, Suggestion } from './result-top.tsx'
 
-export default function Page() {
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { db, search, now } = context.get(programContext)
+  const url = new URL(request.url)
+  const language = languageOf(url.pathname)
+  const messages = messagesIn(language)
+  const query = SearchQuery.parse(searchParameters(url, language))
+  const [answer, register] = await Promise.all([search.search(query, PUBLIC_READER), readRegister(db)])
+  if (query.offset > 0 && query.offset >= answer.total)
+    throw redirect(searchAddress(language, { ...query, offset: 0 }))
+  const words = { register, messages }
+  return {
+    query,
+    total: answer.total,
+    suggestion: answer.suggestion,
+    hits: await searchHits(db, answer.hits, { messages, now: now() }),
+    facets: facetViews(query, answer, words),
+    chips: chips(query, words),
+    themes: answer.total === 0 ? topThemes(language) : [],
+  }
+}
+
+export default function SearchPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useMessages()
+  const { query, total, hits, facets, chips: chosen } = loaderData
+  const wide = query.q !== '' || chosen.length > 0
   return (
-    <div className="wide">
-      <PageHead title="x" />
-      <h1>x</h1>
-    </div>
+    <form className="wide" action={useAddress('search')} data-submit-on-change>
+      <PageHead
+        title={query.q ? t('search.titleFor', { query: query.q }) : t('search.title')}
+        description={t('search.description')}
+        unlisted={wide}
+      />
+      <div className="search-top">
+        <h1 className={wide ? 'ds-sr-only' : 'search-heading'}>{t('search.title')}</h1>
+        <div className="search-field" role="search">
+          <SearchInput label={t('search.field')} value={query.q} hideLabel={wide} id="sok-q" />
+        </div>
+      </div>
+      <div className="search-layout">
+        <FacetList facets={facets} chosen={chosen.length} />
+        <section aria-label={t('search.hits')}>
+          <ResultTop query={query} total={total} />
+          <Chips
+            chips={chosen}
+            clear={useAddress('search') + (query.q ? `?q=${encodeURIComponent(query.q)}` : '')}
+          />
+          <Suggestion suggestion={loaderData.suggestion} query={query} />
+          {total === 0 ? (
+            <EmptyResult themes={loaderData.themes} filtered={chosen.length > 0} />
+          ) : (
+            <HitList hits={hits} level={2} />
+          )}
+          <Pages query={query} total={total} />
+        </section>
+      </div>
+    </form>
+  )
+}
+
+function Pages({ query, total }: { query: SearchQuery; total: number }) {
+  const language = useLanguage()
+  return (
+    <Pager
+      page={Math.floor(query.offset / query.limit) + 1}
+      pages={Math.ceil(total / query.limit)}
+      hrefOf={(page) => searchAddress(language, { ...query, offset: (page - 1) * query.limit })}
+    />
   )
 }

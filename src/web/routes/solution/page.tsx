@@ -1,10 +1,132 @@
+import { data, redirect } from 'react-router'
+import { type Messages, messagesIn } from '#src/messages/index.ts'
+import { SolutionId } from '#src/modules/catalogue/contract.ts'
+import { casesByIds, findSolution, type Solution } from '#src/modules/catalogue/index.ts'
+import { programContext } from '#src/web/context.ts'
+import { address, languageOf } from '#src/web/paths.ts'
+import { caseHit } from '#src/web/present/case-hit.ts'
+import { organisationLink } from '#src/web/present/organisation-link.ts'
+import { Section, Sources } from '#src/web/ui/facts.tsx'
+import { HitList, Tags } from '#src/web/ui/hit.tsx'
+import { useLanguage, useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
+import { PageTop } from '#src/web/ui/page-top.tsx'
+import type { Route } from './+types/page.ts'
 
-export default function Page() {
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const { db } = context.get(programContext)
+  const language = languageOf(new URL(request.url).pathname)
+  const id = SolutionId.safeParse(params.id)
+  const lookup = id.success ? await findSolution(db, id.data) : null
+  if (!lookup) throw data(null, { status: 404 })
+  if (lookup.status === 'withdrawn') throw data(lookup.reason, { status: 410 })
+  if (lookup.status === 'merged') throw redirect(address(language, 'solution', { id: lookup.into }), 301)
+  const messages = messagesIn(language)
+  const cases = await casesByIds(db, lookup.solution.content.fromCases)
+  return {
+    solution: toView(lookup.solution, messages),
+    cases: cases.map((summary) => caseHit(summary, messages)),
+  }
+}
+
+function toView({ content, suppliers, adopters }: Solution, { t, language }: Messages) {
+  const { name, description, status, sources } = content
+  return {
+    name,
+    description,
+    status,
+    sources,
+    language: content.language,
+    suppliers: suppliers.map((supplier) => ({ name: supplier.name, note: supplier.role })),
+    adopters: adopters.map((adopter) => ({
+      name: adopter.name,
+      href: organisationLink(adopter.organisation, language) ?? organisationLink(adopter.within, language),
+      note: adopter.fromYear ? t('solution.from', { year: `${adopter.fromYear}` }) : null,
+    })),
+  }
+}
+
+export default function SolutionPage({ loaderData: { solution, cases } }: Route.ComponentProps) {
+  const { t, date } = useMessages()
+  const language = useLanguage()
   return (
-    <div className="wide">
-      <PageHead title="x" />
-      <h1>x</h1>
-    </div>
+    <>
+      <PageHead title={solution.name} description={solution.description} />
+      <PageTop
+        crumbs={[
+          { text: t('case.crumb'), href: address(language, 'cases') },
+          { text: t('solution.crumb'), href: address(language, 'solutions') },
+        ]}
+        kind={t('solution.kind')}
+        title={solution.name}
+        language={solution.language}
+        lead={solution.description}
+      >
+        <Tags
+          tags={[
+            {
+              text: t(`solution.status.${solution.status}`),
+              color: solution.status === 'available' ? 'fjord' : 'neutral',
+            },
+          ]}
+        />
+      </PageTop>
+      <div className="wide with-aside">
+        <div>
+          <Section title={t('solution.adopters')} id="brukere">
+            {solution.adopters.length === 0 ? (
+              <p className="quiet">{t('solution.adopters.none')}</p>
+            ) : (
+              <Names names={solution.adopters} />
+            )}
+          </Section>
+          {cases.length > 0 && (
+            <Section title={t('solution.cases')} id="anskaffelsen">
+              <HitList hits={cases} />
+            </Section>
+          )}
+        </div>
+        <div className="stack">
+          <section className="box" aria-labelledby="lager">
+            <h2 id="lager" className="box-title">
+              {t('solution.suppliers')}
+            </h2>
+            {solution.suppliers.length === 0 ? (
+              <p className="quiet">{t('solution.suppliers.none')}</p>
+            ) : (
+              <Names names={solution.suppliers} />
+            )}
+            <p className="small quiet">{t('solution.fair')}</p>
+          </section>
+          <section className="box" aria-labelledby="kilder">
+            <h2 id="kilder" className="box-title">
+              {t('case.sources')}
+            </h2>
+            <Sources
+              sources={solution.sources.map(({ title, url = null, seenOn }) => ({
+                title,
+                url,
+                seen: seenOn ? t('case.seenOn', { date: date(seenOn) }) : null,
+              }))}
+            />
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+type Name = { readonly name: string; readonly href?: string | null; readonly note: string | null }
+
+function Names({ names }: { names: readonly Name[] }) {
+  return (
+    <ul className={names.length > 3 ? 'names' : 'plain-list'}>
+      {names.map(({ name, href, note }) => (
+        <li key={name}>
+          {href ? <a href={href}>{name}</a> : name}
+          {note && <span className="quiet"> ({note})</span>}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { LANGUAGES } from '#src/platform/language.ts'
+import { address } from '#src/web/paths.ts'
+import { addressesAt } from './addresses.ts'
+
+test.each(LANGUAGES)('the API leads to the pages that the site has (%s)', (language) => {
+  const { page, front } = addressesAt('', language)
+  expect([
+    front,
+    page('case', 'case-016'),
+    page('solution', 'solution-001'),
+    page('notice', 'sha256-0123456789abcdef'),
+    page('municipality', '4601'),
+    page('county', '46'),
+    page('theme', 'helse-og-velferd'),
+  ]).toEqual([
+    address(language, 'front'),
+    address(language, 'case', { id: 'case-016' }),
+    address(language, 'solution', { id: 'solution-001' }),
+    address(language, 'notice', { id: 'sha256-0123456789abcdef' }),
+    address(language, 'municipality', { number: '4601' }),
+    address(language, 'county', { number: '46' }),
+    address(language, 'theme', { id: 'helse-og-velferd' }),
+  ])
+})
+
+test('an id is escaped, so that it cannot lead elsewhere', () => {
+  expect(addressesAt('https://spydspiss.no', 'nb').api('notices', '../a b?c#d')).toBe(
+    'https://spydspiss.no/api/v1/notices/..%2Fa%20b%3Fc%23d',
+  )
+})

@@ -1,0 +1,73 @@
+import type { Database } from '#src/platform/database.ts'
+import { recordEvent } from '#src/platform/outbox/index.ts'
+import { type CaseContent, CaseId } from './contract.ts'
+import type { Linker } from './link-organisation.ts'
+import { type NewRecord, type NextVersion, type Version, versionColumns } from './version.ts'
+import { replaceCaseParts, writeCaseParts } from './write-case-parts.ts'
+import './tables.ts'
+
+/** Saves a case with its first version. */
+export async function insertCase(
+  tx: Database,
+  link: Linker,
+  { key, number, ...version }: NewRecord<CaseContent>,
+): Promise<CaseId> {
+  const inserted = await tx
+    .insertInto('procurement_case')
+    .values({
+      id: key,
+      ...(number === null ? {} : { number }),
+      origin: version.madeBy,
+      current_version: 1,
+      created_at: version.at,
+      ...caseColumns(version),
+    })
+    .returning('public_id')
+    .executeTakeFirstOrThrow()
+  await writeVersion(tx, key, { ...version, number: 1 })
+  await writeCaseParts(tx, link, { key, content: version.content })
+  await recordEvent(tx, { kind: 'case.changed', subject: inserted.public_id })
+  return CaseId.parse(inserted.public_id)
+}
+
+/** Makes the version after `from` the current one; false when somebody has saved since `from` was read. */
+export async function saveCase(
+  tx: Database,
+  link: Linker,
+  { key, from, ...version }: NextVersion<CaseContent>,
+): Promise<boolean> {
+  const saved = await tx
+    .updateTable('procurement_case')
+    .set({ current_version: from + 1, ...caseColumns(version) })
+    .where('id', '=', key)
+    .where('current_version', '=', from)
+    .returning('public_id')
+    .executeTakeFirst()
+  if (!saved) return false
+  await writeVersion(tx, key, { ...version, number: from + 1 })
+  await replaceCaseParts(tx, link, { key, content: version.content })
+  await recordEvent(tx, { kind: 'case.changed', subject: saved.public_id })
+  return true
+}
+
+function caseColumns({ content: { identity }, at }: Version<CaseContent>) {
+  return {
+    kind: identity.kind,
+    level: identity.level,
+    title: identity.title,
+    from_year: identity.fromYear ?? null,
+    to_year: identity.toYear ?? null,
+    updated_at: at,
+  }
+}
+
+async function writeVersion(
+  tx: Database,
+  key: string,
+  { number, ...version }: Version<CaseContent> & { readonly number: number },
+): Promise<void> {
+  await tx
+    .insertInto('case_version')
+    .values({ case_id: key, version: number, ...versionColumns(version) })
+    .execute()
+}

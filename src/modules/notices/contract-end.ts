@@ -1,0 +1,115 @@
+import type { Lot, LotResult, Notice } from './notice.ts'
+
+export type ContractEnd = {
+  readonly lot: string
+  readonly title: string
+  readonly startsOn: string | null
+  readonly endsOn: string
+  /** With every renewal taken, where their length was said. */
+  readonly latestEndsOn: string | null
+  /** What the end was reckoned from: a period that was said, or a length from start, contract or publication. */
+  readonly basis: 'period' | 'start' | 'contract' | 'published'
+  readonly options: string | null
+  readonly renewals: number | null
+  readonly renewalsText: string | null
+}
+
+/** Forms that tell of contracts that have been made. */
+const WITH_CONTRACTS = new Set(['result', 'cont-modif'])
+
+/** When the contracts that a notice tells of end. A lot without a contract, or without any length, has no end. */
+export function contractEnds(notice: Notice): ContractEnd[] {
+  if (!WITH_CONTRACTS.has(notice.formType ?? '')) return []
+  const announcedOn = notice.publishedOn ?? notice.dispatchedAt?.slice(0, 10) ?? null
+  return notice.lots.filter(hasContract).flatMap((lot) => endOf(lot, announcedOn) ?? [])
+}
+
+function hasContract({ result, winners }: Lot): boolean {
+  return result === null ? winners.length > 0 : result.status !== 'clos-nw' && result.status !== 'open-nw'
+}
+
+function endOf(lot: Lot, announcedOn: string | null): ContractEnd | null {
+  const end = baseEnd(lot, announcedOn)
+  if (!end) return null
+  const months = renewalMonths(lot)
+  return {
+    lot: lot.id,
+    title: lot.title,
+    ...end,
+    latestEndsOn: months === null ? null : addTo(end.endsOn, { months }),
+    options: lot.options?.description ?? null,
+    renewals: lot.renewals?.maximum ?? null,
+    renewalsText: lot.renewals?.description ?? null,
+  }
+}
+
+type BaseEnd = Pick<ContractEnd, 'startsOn' | 'endsOn' | 'basis'>
+
+function baseEnd({ duration, result }: Lot, announcedOn: string | null): BaseEnd | null {
+  if (!duration || duration.unlimited) return null
+  if (duration.to) return { startsOn: duration.from ?? null, endsOn: duration.to, basis: 'period' }
+  const start = startOf(duration.from, result, announcedOn)
+  const length = { months: duration.months ?? 0, days: duration.days ?? 0 }
+  if (!start || (length.months === 0 && length.days === 0)) return null
+  const endsOn = addTo(start.on, length)
+  return endsOn ? { startsOn: start.on, endsOn, basis: start.basis } : null
+}
+
+function startOf(from: string | undefined, result: LotResult | null, announcedOn: string | null) {
+  if (from) return { on: from, basis: 'start' as const }
+  if (result?.concludedOn) return { on: result.concludedOn, basis: 'contract' as const }
+  return announcedOn ? { on: announcedOn, basis: 'published' as const } : null
+}
+
+function addTo(day: string, length: { months: number; days?: number }): string | null {
+  const whole = { months: Math.floor(length.months), days: Math.round(length.days ?? 0) }
+  try {
+    const end = Temporal.PlainDate.from(day).add(whole)
+    return end.year > 2200 ? null : end.toString()
+  } catch {
+    return null
+  }
+}
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  en: 1,
+  ett: 1,
+  et: 1,
+  ein: 1,
+  eitt: 1,
+  eit: 1,
+  one: 1,
+  to: 2,
+  two: 2,
+  tre: 3,
+  three: 3,
+  fire: 4,
+  four: 4,
+}
+
+/**
+ * How much longer a contract can be made: «12 måneder» or «ett år» times the number of renewals; «1+1 år» says
+ * the number itself. Null when it is not said clearly, since a guess would move a contract's end by years.
+ */
+export function renewalMonths({ renewals }: Pick<Lot, 'renewals'>): number | null {
+  const text = renewals?.description?.toLowerCase() ?? ''
+  const sum = /(?:^|[^\d+])\+?\s*(\d(?:\s*\+\s*\d){1,5})\s*(år|years?|mnd|måned|months?)/.exec(text)
+  if (sum?.[1] && sum[2]) {
+    const total = sum[1].split('+').reduce((all, one) => all + Number(one), 0)
+    return total * (isYear(sum[2]) ? 12 : 1)
+  }
+  const lengths = [
+    ...text.matchAll(
+      /(\d{1,2}|\b(?:en|ett|et|ein|eitt|eit|one|to|two|tre|three|fire|four))\s*(?:\([^)]{1,12}\)\s*)?(år|years?|mnd|månad|måned|months?)/g,
+    ),
+  ]
+  const [only] = lengths
+  if (lengths.length !== 1 || !only?.[1] || !only[2] || renewals?.maximum == null) return null
+  const amount = NUMBER_WORDS[only[1]] ?? Number(only[1])
+  const months = amount * (isYear(only[2]) ? 12 : 1) * renewals.maximum
+  return months > 0 && months <= 600 ? months : null
+}
+
+function isYear(unit: string): boolean {
+  return unit.startsWith('år') || unit.startsWith('year')
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+
+/** `<notice-id>-<VersionID as written>`, or `sha256-<first 16 hex of the bytes>`; for ever. */
+export const NoticeId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/)
+  .brand<'NoticeId'>()
+export type NoticeId = z.infer<typeof NoticeId>
+
+/** How innovative a notice is held to be; rules that read type and text add to it. */
+export const ASSESSMENTS = ['declared'] as const
+export type Assessment = (typeof ASSESSMENTS)[number]
+
+/** eForms form types, BT-03. */
+export const FORM_TYPES = [
+  'planning',
+  'consultation',
+  'competition',
+  'dir-awa-pre',
+  'result',
+  'cont-modif',
+  'change',
+  'completion',
+  'bus-reg',
+] as const
+export type FormType = (typeof FORM_TYPES)[number]
+
+/** What came of everything that was read, counted in notices; `read` is the sum of the four that follow. */
+export type ImportReport = {
+  readonly read: number
+  /** It is now what counts: a new notice, a newer version, or a better original of a current one. */
+  readonly stored: number
+  /** These very bytes were here before. */
+  readonly unchanged: number
+  /** Kept and listed, but not what counts: an older version, or an original that another one outranks. */
+  readonly superseded: number
+  /** Could not be read; kept with the reasons. */
+  readonly quarantined: number
+  /** Files in a folder that are not notices by their name; not read. */
+  readonly skipped: number
+  readonly seconds: number
+}
+
+/** Why something could not be read as a notice; the words are the messages `problem.<code>`. */
+export const PROBLEM_CODES = [
+  'cutOff',
+  'empty',
+  'fileMissing',
+  'fileUnreadable',
+  'folderUnreadable',
+  'hasDoctype',
+  'isGzip',
+  'isHtml',
+  'isJson',
+  'isOffice',
+  'isPdf',
+  'isZip',
+  'notEforms',
+  'notStorable',
+  'notWellFormed',
+  'notXml',
+  'tooDeep',
+  'tooLarge',
+  'tooManyElements',
+  'unknownEncoding',
+  'wrongNamespace',
+  'wrongRoot',
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+/** What can be odd about a notice that was read; the words are the messages `remark.<code>`. */
+export const REMARK_CODES = [
+  'amountInvalid',
+  'amountZero',
+  'buyerMissing',
+  'buyerNotListed',
+  'contactDetailsTakenOut',
+  'controlCharacters',
+  'cpvInvalid',
+  'currencyMissing',
+  'dateInvalid',
+  'dateUnclear',
+  'durationEndsBeforeStart',
+  'durationUnitUnknown',
+  'encodingNotAsDeclared',
+  'innovationCodeUnknown',
+  'innovationOnFormWithout',
+  'languageNotAsDeclared',
+  'leadBuyerMissing',
+  'leadBuyersSeveral',
+  'looksLikeTest',
+  'lotIdMissing',
+  'lotTwice',
+  'noticeIdMissing',
+  'noticeIdUnusable',
+  'nutsInvalid',
+  'organisationNumberInvalid',
+  'organisationTwice',
+  'procedureTypeMissing',
+  'procedureTypeUnknown',
+  'resultLotUnknown',
+  'subtypeMissing',
+  'subtypeUnknown',
+  'textDamaged',
+  'textMended',
+  'timeInvalid',
+  'timeMissing',
+  'timeZoneMissing',
+  'titleMissing',
+  'versionMissing',
+  'winnerNotListed',
+] as const
+export type RemarkCode = (typeof REMARK_CODES)[number]

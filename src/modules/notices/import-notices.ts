@@ -1,0 +1,165 @@
+import { readNotice } from '#src/modules/notices/eforms/read-notice.ts'
+import type { SourceItem } from '#src/modules/notices/sources/source-item.ts'
+import { readRegister } from '#src/modules/organisations/index.ts'
+import type { Clock } from '#src/platform/clock.ts'
+import { type Database, inTransaction } from '#src/platform/database.ts'
+import { hashOf, storeFile } from '#src/platform/files/index.ts'
+import type { ImportReport } from './contract.ts'
+import { finishRun, startRun } from './import-runs-repository.ts'
+import type { NoticeProblem } from './notice.ts'
+import { quarantine, type Refusal, release } from './quarantine-repository.ts'
+import { type Arrival, type Outcome, storeNotices } from './store-notices.ts'
+
+export type ImportOptions = {
+  /** Where it comes from, for the list of originals: `files`, `doffin`, `ted`. */
+  readonly from?: string
+  readonly onProgress?: (report: ImportReport) => void
+  readonly onRefused?: (name: string, problems: readonly NoticeProblem[]) => void
+  /** Stops after the batch at hand; what has been stored stays, and a new run goes on from there. */
+  readonly signal?: AbortSignal
+}
+
+/** Short transactions: pages are served between them, and a break loses little. */
+const BATCH_NOTICES = 50
+const BATCH_BYTES = 8 * 1024 * 1024
+
+type Tally = { -readonly [count in keyof ImportReport]: number }
+
+/**
+ * Reads and keeps everything a source gives. Running it again changes nothing. One that cannot be read, or cannot
+ * be stored, goes to quarantine with its reasons and stops nothing else.
+ */
+export async function importNotices(
+  { db, now }: { readonly db: Database; readonly now: Clock },
+  source: AsyncIterable<SourceItem>,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  const started = performance.now()
+  const tally: Tally = {
+    read: 0,
+    stored: 0,
+    unchanged: 0,
+    superseded: 0,
+    quarantined: 0,
+    skipped: 0,
+    seconds: 0,
+  }
+  const from = options.from ?? 'files'
+  const run = await startRun(db, { source: from, startedAt: now() })
+  const keep = createKeeper({ db, now, from, tally, options })
+  let batch: SourceItem[] = []
+  let size = 0
+  const flush = async () => {
+    await keep(batch)
+    batch = []
+    size = 0
+    tally.seconds = Math.round((performance.now() - started) / 100) / 10
+    options.onProgress?.({ ...tally })
+  }
+  for await (const item of source) {
+    if (options.signal?.aborted) break
+    batch.push(item)
+    size += 'bytes' in item ? item.bytes.byteLength : 0
+    if (batch.length >= BATCH_NOTICES || size >= BATCH_BYTES) await flush()
+  }
+  await flush()
+  await finishRun(db, run, { finishedAt: options.signal?.aborted ? null : now(), report: tally })
+  return { ...tally }
+}
+
+type Keeper = {
+  readonly db: Database
+  readonly now: Clock
+  readonly from: string
+  readonly tally: Tally
+  readonly options: ImportOptions
+}
+
+type ReadItems = {
+  readonly arrivals: readonly Arrival[]
+  readonly refusals: readonly (Refusal & { bytes: Uint8Array | null })[]
+}
+
+function createKeeper({ db, now, from, tally, options }: Keeper) {
+  return async (items: readonly SourceItem[]): Promise<void> => {
+    tally.skipped += items.filter((item) => 'skipped' in item).length
+    const { arrivals, refusals } = await readItems(items, from)
+    const { outcomes, unstorable } = await storeAll(db, arrivals, now)
+    const refused = [...refusals, ...unstorable]
+    await inTransaction(db, async (tx) => {
+      for (const { bytes } of refused) if (bytes) await storeFile(tx, bytes)
+      await quarantine(tx, refused, now())
+    })
+    for (const outcome of outcomes) tally[outcome] += 1
+    tally.quarantined += refused.length
+    tally.read += outcomes.length + refused.length
+    for (const { name, problems } of refused) options.onRefused?.(name, problems)
+  }
+}
+
+async function readItems(items: readonly SourceItem[], source: string): Promise<ReadItems> {
+  const arrivals: Arrival[] = []
+  const refusals: (Refusal & { bytes: Uint8Array | null })[] = []
+  for (const item of items) {
+    if ('problems' in item) {
+      const { name, problems, size } = item
+      refusals.push({ sha256: null, name, source, size: size ?? null, problems, bytes: null })
+    }
+    if (!('bytes' in item)) continue
+    // Reading is work for the thread that also serves pages: let them in between.
+    await new Promise(setImmediate)
+    const { name, bytes } = item
+    const sha256 = hashOf(bytes)
+    const read = readNotice(bytes)
+    if (read.ok) arrivals.push({ notice: read.value, bytes, sha256, name, source })
+    else refusals.push({ sha256, name, source, size: bytes.byteLength, problems: read.failure, bytes })
+  }
+  return { arrivals, refusals }
+}
+
+type Stored = { readonly outcomes: readonly Outcome[]; readonly unstorable: ReadItems['refusals'] }
+
+/** All in one transaction; when the database refuses, each alone, so that only the one to blame is put aside. */
+async function storeAll(db: Database, arrivals: readonly Arrival[], now: Clock): Promise<Stored> {
+  if (arrivals.length === 0) return { outcomes: [], unstorable: [] }
+  try {
+    return { outcomes: await store(db, arrivals, now), unstorable: [] }
+  } catch (error) {
+    if (!isRefusedByDatabase(error)) throw error
+    if (arrivals.length === 1)
+      return { outcomes: [], unstorable: arrivals.map((one) => unstorable(one, error)) }
+  }
+  const alone: Stored[] = []
+  for (const arrival of arrivals) alone.push(await storeAll(db, [arrival], now))
+  return {
+    outcomes: alone.flatMap((one) => one.outcomes),
+    unstorable: alone.flatMap((one) => one.unstorable),
+  }
+}
+
+function store(db: Database, arrivals: readonly Arrival[], now: Clock): Promise<Outcome[]> {
+  return inTransaction(db, async (tx) => {
+    const links = { register: await readRegister(tx), met: new Map() }
+    const outcomes = await storeNotices(tx, arrivals, { now: now(), links })
+    await release(
+      tx,
+      arrivals.map((one) => one.sha256),
+    )
+    return outcomes
+  })
+}
+
+/** SQLSTATE classes 22 (data), 23 (integrity) and 54 (too long for an index): this notice is at fault, not the database. */
+function isRefusedByDatabase(error: unknown): error is Error & { code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(22|23|54)/.test(error.code)
+  )
+}
+
+function unstorable({ sha256, name, source, bytes }: Arrival, { code }: { code: string }) {
+  const problems: NoticeProblem[] = [{ code: 'notStorable', params: { reason: code } }]
+  return { sha256, name, source, size: bytes.byteLength, problems, bytes }
+}

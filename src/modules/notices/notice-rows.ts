@@ -1,0 +1,106 @@
+import { READER_VERSION } from '#src/modules/notices/eforms/read-notice.ts'
+import type { Original } from './arrival.ts'
+import { contractEnds } from './contract-end.ts'
+import { assess } from './innovation.ts'
+import type { LinkedOrganisations } from './link-organisations.ts'
+import type { Notice } from './notice.ts'
+
+/** One row to write, new or anew. */
+export type NoticeRecord = {
+  readonly key: string
+  readonly isNew: boolean
+  readonly publicId: string
+  readonly chain: string
+  readonly current: boolean
+  readonly arrival: { readonly notice: Notice; readonly sha256: string }
+  readonly linked: LinkedOrganisations
+}
+
+export type OriginalRecord = Original & {
+  readonly notice: string
+  readonly name: string
+  readonly source: string
+}
+
+export function noticeRow({ key, publicId, chain, current, arrival }: NoticeRecord, now: Date) {
+  const { contacts, ...content } = arrival.notice
+  return {
+    id: key,
+    public_id: publicId,
+    notice_id: content.noticeId,
+    version: content.version,
+    chain,
+    current,
+    procedure_id: content.procedureId,
+    publication_number: content.publicationNumber,
+    subtype: content.subtype,
+    form_type: content.formType,
+    notice_type: content.noticeType,
+    procedure_type: content.procedureType,
+    language: content.language,
+    title: content.title,
+    published_on: content.publishedOn,
+    listed_on: content.publishedOn ?? content.dispatchedAt?.slice(0, 10) ?? now.toISOString().slice(0, 10),
+    deadline_at: content.deadline,
+    last_deadline_at: content.lastDeadline,
+    value_amount: content.value?.amount ?? null,
+    value_currency: content.value?.currency ?? null,
+    cpv: content.cpv,
+    nuts: content.nuts,
+    assessment: assess(content.innovation.declared),
+    content,
+    contacts,
+    original: arrival.sha256,
+    reader_version: READER_VERSION,
+    created_at: now,
+    changed_at: now,
+  }
+}
+
+export function originalRow(
+  { sha256, notice, name, source, publicationNumber, size }: OriginalRecord,
+  now: Date,
+) {
+  return { sha256, notice, name, source, publication_number: publicationNumber, size, received_at: now }
+}
+
+export function buyerRows({ key, linked }: NoticeRecord) {
+  return linked.buyers.map(({ buyer, organisation }, position) => ({
+    notice: key,
+    position,
+    organisation_id: organisation,
+    name: buyer.name,
+    organisasjonsnummer: buyer.organisationNumber,
+    country: buyer.country,
+    lead: buyer.lead,
+  }))
+}
+
+export function winnerRows({ key, linked }: NoticeRecord) {
+  return linked.winners.map(({ winner, lot, organisation }, position) => ({
+    notice: key,
+    position,
+    lot,
+    organisation_id: organisation,
+    name: winner.name,
+    organisasjonsnummer: winner.organisationNumber,
+    value_amount: winner.value?.amount ?? null,
+    value_currency: winner.value?.currency ?? null,
+  }))
+}
+
+export function contractEndRows({ key, arrival }: NoticeRecord) {
+  return contractEnds(arrival.notice).map((end, position) => ({
+    notice: key,
+    position,
+    lot: end.lot,
+    title: end.title,
+    starts_on: end.startsOn,
+    ends_on: end.endsOn,
+    latest_ends_on: end.latestEndsOn,
+    basis: end.basis,
+    options: end.options,
+    renewals: end.renewals,
+    renewals_text: end.renewalsText,
+  }))
+}

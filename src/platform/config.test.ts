@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { describeSettings, readConfig } from './config.ts'
+import { StartRefusal } from './start-refusal.ts'
+
+const production = {
+  MODE: 'production',
+  BASE_URL: 'https://spydspiss.example',
+  SESSION_SECRET: 'a'.repeat(32),
+}
+
+test('without settings it is a demo for this machine only', () => {
+  expect(readConfig({})).toEqual({
+    MODE: 'demo',
+    HOST: '127.0.0.1',
+    PORT: 3000,
+    BASE_URL: 'http://localhost:3000',
+    DATA_DIR: '.data',
+    LOG_LEVEL: 'info',
+  })
+})
+
+test('production listens where it is told', () => {
+  const config = readConfig({
+    ...production,
+    HOST: '0.0.0.0',
+    PORT: '8080',
+    BASE_URL: 'https://spydspiss.example/',
+  })
+  expect(config).toMatchObject({ MODE: 'production', HOST: '0.0.0.0', PORT: 8080 })
+  expect(config.BASE_URL).toBe('https://spydspiss.example')
+})
+
+test('NODE_ENV means nothing, and a setting that is empty is not set', () => {
+  expect(readConfig({ NODE_ENV: 'production', PORT: '', DATABASE_URL: ' ' })).toEqual(readConfig({}))
+})
+
+test.each([
+  [{ MODE: 'prod' }, 'MODE must be demo or production.'],
+  [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535.'],
+  [{ PORT: '80.5' }, 'PORT must be a whole number from 0 to 65535.'],
+  [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
+  [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL must be debug, info, warn, error or silent.'],
+  [
+    { DATABASE_URL: 'mysql://root@localhost/x' },
+    'DATABASE_URL must begin with postgres:// or postgresql://.',
+  ],
+  [{ BASE_URL: 'spydspiss.no' }, 'BASE_URL must be an address such as https://spydspiss.no.'],
+  [{ BASE_URL: 'https://kommune.no/spydspiss' }, 'BASE_URL must be an address without a path'],
+  [
+    { HOST: '0.0.0.0' },
+    'HOST must be 127.0.0.1, ::1 or localhost in demo mode; to let others in, set MODE=production.',
+  ],
+  [{ ...production, BASE_URL: '' }, 'BASE_URL is missing'],
+  [{ ...production, SESSION_SECRET: undefined }, 'SESSION_SECRET is missing'],
+  [{ ...production, SESSION_SECRET: 'short' }, 'SESSION_SECRET must be at least 32 characters'],
+])('%o is told in a sentence that names the setting', (environment, sentence) => {
+  expect(() => readConfig(environment)).toThrow(StartRefusal)
+  expect(() => readConfig(environment)).toThrow(sentence)
+})
+
+test('everything that is wrong is told at once, and no secret is repeated', () => {
+  const wrong = {
+    MODE: 'production',
+    SESSION_SECRET: 'hunter2',
+    DATABASE_URL: 'mysql://kari:pa55@db/x',
+    PORT: 'x',
+  }
+  const told = refusalOf(wrong)
+  expect(told.split('\n')).toHaveLength(3)
+  expect(told).not.toMatch(/hunter2|pa55/)
+})
+
+test.each(['localhost', '::1', '127.0.0.1', '127.1.2.3'])('a demo may listen on %s', (HOST) => {
+  expect(readConfig({ HOST }).HOST).toBe(HOST)
+})
+
+test('every setting is described, with its default as one would write it', () => {
+  const settings = describeSettings()
+  expect(settings.map(({ name }) => name)).toEqual([
+    'MODE',
+    'HOST',
+    'PORT',
+    'BASE_URL',
+    'SESSION_SECRET',
+    'DATA_DIR',
+    'DATABASE_URL',
+    'LOG_LEVEL',
+  ])
+  expect(settings.every(({ description }) => description.length > 20)).toBe(true)
+  expect(settings.find(({ name }) => name === 'PORT')?.default).toBe('3000')
+  expect(settings.find(({ name }) => name === 'SESSION_SECRET')?.default).toBeNull()
+})
+
+function refusalOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof StartRefusal) return error.message
+  }
+  throw new Error('The settings were accepted')
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { afterAll } from 'vitest'
+import { seedCatalogue } from '#src/modules/catalogue/index.ts'
+import { seedOrganisations } from '#src/modules/organisations/index.ts'
+import type { Database } from '#src/platform/database.ts'
+import { withDatabase } from './database.ts'
+
+type Held = { readonly db: Database; readonly close: () => Promise<void> }
+
+let held: Promise<Held> | null = null
+afterAll(async () => {
+  const catalogue = await held
+  await catalogue?.close()
+})
+
+/**
+ * Runs `test` against a database with the organisations and cases that ship with the program, and undoes what it
+ * wrote. They are seeded once for a file, so its tests must not run side by side, nor use
+ * `withDatabase`: the embedded engine has one connection, and this one keeps it.
+ */
+export async function withCatalogue(test: (db: Database) => Promise<void>): Promise<void> {
+  held ??= seed()
+  const { db } = await held
+  await sql`savepoint before_test`.execute(db)
+  try {
+    await test(db)
+  } finally {
+    await sql`rollback to savepoint before_test`.execute(db)
+  }
+}
+
+function seed(): Promise<Held> {
+  const now = () => new Date('2026-11-21T12:00:00Z')
+  return new Promise((resolve, reject) => {
+    const closing = Promise.withResolvers<void>()
+    const over = withDatabase(async (db) => {
+      await seedOrganisations(db, { now })
+      await seedCatalogue(db, { now })
+      resolve({
+        db,
+        close: async () => {
+          closing.resolve()
+          await over
+        },
+      })
+      await closing.promise
+    })
+    over.catch(reject)
+  })
+}

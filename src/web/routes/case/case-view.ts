@@ -1,0 +1,125 @@
+import type { Messages } from '#src/messages/index.ts'
+import type { CaseContent, PartyRole } from '#src/modules/catalogue/contract.ts'
+import { PARTY_ROLES } from '#src/modules/catalogue/contract.ts'
+import {
+  type CaseSummary,
+  headlineEffects,
+  isInnovativeProcurement,
+  type LinkedParty,
+  missingBlocks,
+  type ProcurementCase,
+  reuseScore,
+  type SolutionSummary,
+} from '#src/modules/catalogue/index.ts'
+import { ancestors, codeLabel, cpvLabel, themeLabel } from '#src/modules/vocabulary/index.ts'
+import { address } from '#src/web/paths.ts'
+import { caseFacts, caseHit } from '#src/web/present/case-hit.ts'
+import { organisationLink } from '#src/web/present/organisation-link.ts'
+import type { HitView, Tag } from '#src/web/ui/hit.tsx'
+import type { Crumb } from '#src/web/ui/page-top.tsx'
+
+export type NameLink = { readonly text: string; readonly href: string | null; readonly note: string | null }
+export type RoleView = { readonly role: PartyRole; readonly names: readonly NameLink[] }
+export type SolutionLink = {
+  readonly name: string
+  readonly description: string
+  readonly language: string
+  readonly href: string
+}
+
+/** Everything the page of a case shows, in the reader's language where the words are ours. */
+export type CaseView = {
+  readonly id: string
+  readonly content: CaseContent
+  readonly facts: readonly string[]
+  readonly crumbs: readonly Crumb[]
+  readonly tags: readonly Tag[]
+  readonly figures: readonly { readonly value: string; readonly text: string }[]
+  readonly isProcurement: boolean
+  readonly confirmedOn: string | null
+  readonly roles: readonly RoleView[]
+  readonly suppliers: readonly NameLink[]
+  readonly procedure: string | null
+  readonly cpv: readonly string[]
+  readonly reuse: { readonly score: number; readonly of: number }
+  readonly missing: ReturnType<typeof missingBlocks>
+  readonly solutions: readonly SolutionLink[]
+  readonly similar: readonly HitView[]
+}
+
+type Around = { readonly solutions: readonly SolutionSummary[]; readonly similar: readonly CaseSummary[] }
+
+export function toCaseView(found: ProcurementCase, around: Around, messages: Messages): CaseView {
+  const { content } = found
+  const { language } = messages
+  const { fromYear = null, toYear = null, cpv = [] } = content.identity
+  const procedure = content.competition?.procedure
+  return {
+    id: found.id,
+    content,
+    facts: caseFacts({ parties: content.who.parties, fromYear, toYear }, messages, 4),
+    crumbs: crumbs(content, messages),
+    tags: tags(found, messages),
+    figures: headlineEffects(content).map(({ figure }) => ({ value: figure.value, text: figure.unit })),
+    isProcurement: isInnovativeProcurement(content.identity.kind),
+    confirmedOn: found.confirmedAt?.toISOString() ?? null,
+    roles: roles(found.parties, messages),
+    suppliers: found.suppliers.map(({ name, role }) => ({ text: name, href: null, note: role })),
+    procedure: procedure ? codeLabel('procedure-type', procedure, language) : null,
+    cpv: cpv.map((code) => cpvLabel(code, language) ?? code),
+    reuse: reuseScore(content),
+    missing: missingBlocks(content),
+    solutions: around.solutions.map((solution) => ({
+      name: solution.name,
+      description: solution.description,
+      language: solution.language,
+      href: address(language, 'solution', { id: solution.id }),
+    })),
+    similar: around.similar.map((summary) => caseHit(summary, messages)),
+  }
+}
+
+function crumbs({ identity }: CaseContent, { t, language }: Messages): readonly Crumb[] {
+  const first = identity.themes[0]
+  const top = first ? (ancestors(first).at(-1)?.id ?? first) : null
+  return [
+    { text: t('case.crumb'), href: address(language, 'cases') },
+    ...(top ? [{ text: themeLabel(top, language), href: address(language, 'theme', { id: top }) }] : []),
+  ]
+}
+
+function tags(
+  { content, confirmedAt, origin }: ProcurementCase,
+  { t, date, language }: Messages,
+): readonly Tag[] {
+  const themes = content.identity.themes.map(
+    (id): Tag => ({
+      text: themeLabel(id, language),
+      color: 'mose',
+      href: address(language, 'theme', { id }),
+    }),
+  )
+  const joint: Tag[] = content.who.joint ? [{ text: t('case.together'), color: 'lyng' }] : []
+  const confirmed: Tag[] = confirmedAt
+    ? [{ text: t('case.confirmed', { date: date(confirmedAt) }), color: 'fjord' }]
+    : origin === 'starter'
+      ? [{ text: t('case.notConfirmed'), color: 'korn' }]
+      : []
+  return [...themes, ...joint, ...confirmed]
+}
+
+function roles(parties: readonly LinkedParty[], messages: Messages): readonly RoleView[] {
+  return PARTY_ROLES.map((role) => ({
+    role,
+    names: parties.filter((party) => party.role === role).map((party) => partyLink(party, messages)),
+  })).filter(({ names }) => names.length > 0)
+}
+
+/** The name as the source writes it, with what the municipality is called today where that differs. */
+function partyLink({ name, organisation }: LinkedParty, { t, language }: Messages): NameLink {
+  const href = organisationLink(organisation, language)
+  const now = organisation?.name
+  const renamed =
+    href && now && !name.toLowerCase().includes(now.toLowerCase().replace(/ (fylkes)?kommune$/, ''))
+  return { text: renamed ? t('case.nowCalled', { then: name, now }) : name, href, note: null }
+}

@@ -1,0 +1,45 @@
+import { Section } from '#src/web/ui/facts.tsx'
+import { useMessages } from '#src/web/ui/messages.ts'
+import type { ContractEndView } from './place-view.ts'
+
+/** Contracts that end here and among the neighbours: the time to think anew, perhaps together. */
+export function ContractEnds({ ends, name }: { ends: readonly ContractEndView[]; name: string }) {
+  const { t, date } = useMessages()
+  if (ends.length === 0) {
+    return (
+      <Section title={t('place.ends')} id="kontrakter">
+        <p className="quiet">{t('place.ends.none')}</p>
+      </Section>
+    )
+  }
+  return (
+    <Section title={t('place.ends')} id="kontrakter">
+      <p>{t('place.ends.lead', { name })}</p>
+      <table className="ds-table cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('place.ends.what')}</th>
+            <th scope="col">{t('place.ends.who')}</th>
+            <th scope="col">{t('place.ends.supplier')}</th>
+            <th scope="col">{t('place.ends.when')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ends.map((end) => (
+            <tr key={`${end.href} ${end.title} ${end.endsOn}`}>
+              <th scope="row" lang={end.language}>
+                <a href={end.href}>{end.title}</a>
+              </th>
+              <td data-label={t('place.ends.who')}>{end.buyers.join(', ')}</td>
+              <td data-label={t('place.ends.supplier')}>{end.suppliers.join(', ')}</td>
+              <td data-label={t('place.ends.when')}>
+                {date(end.endsOn)}
+                {end.mayBeExtended && <span className="grade">{t('place.ends.options')}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}

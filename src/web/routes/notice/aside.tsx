@@ -1,0 +1,119 @@
+import { useMessages } from '#src/web/ui/messages.ts'
+import type { NoticeView } from './notice-view.ts'
+
+export function NoticeAside({ view }: { view: NoticeView }) {
+  return (
+    <div className="stack">
+      <Official view={view} />
+      <Contacts view={view} />
+      <SameProcess view={view} />
+      <Versions view={view} />
+    </div>
+  )
+}
+
+function Official({ view }: { view: NoticeView }) {
+  const { t } = useMessages()
+  return (
+    <section className="box" aria-labelledby="offisiell">
+      <h2 id="offisiell" className="box-title">
+        {t('notice.original')}
+      </h2>
+      {view.links.length === 0 && <p className="quiet">{t('notice.original.unknown')}</p>}
+      {view.links.map(({ site, url }) => (
+        <p key={url}>
+          <a href={url} rel="external">
+            {t(`notice.original.${site}`)}
+          </a>
+        </p>
+      ))}
+      {view.number && (
+        <p className="small">
+          {t('notice.reference.number')}: <span className="breaks">{view.number}</span>
+        </p>
+      )}
+      <p className="small quiet">{t('notice.original.note')}</p>
+    </section>
+  )
+}
+
+function Contacts({ view: { contacts } }: { view: NoticeView }) {
+  const { t } = useMessages()
+  if (contacts.length === 0) return null
+  return (
+    <section className="box" aria-labelledby="kontakt">
+      <h2 id="kontakt" className="box-title">
+        {t('notice.contacts')}
+      </h2>
+      <ul className="plain-list">
+        {contacts.map(({ organisation, name, email, phone }) => (
+          <li key={`${organisation} ${name} ${email}`}>
+            {name && <strong>{name}</strong>}
+            {name && <br />}
+            {organisation}
+            {email && (
+              <>
+                <br />
+                <a href={`mailto:${email}`}>{email}</a>
+              </>
+            )}
+            {phone && (
+              <>
+                <br />
+                <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="small quiet">{t('notice.contacts.note')}</p>
+    </section>
+  )
+}
+
+/** The competition before a result, the result after it. */
+function SameProcess({ view: { process } }: { view: NoticeView }) {
+  const { t, date } = useMessages()
+  if (process.length === 0) return null
+  return (
+    <section className="box" aria-labelledby="prosess">
+      <h2 id="prosess" className="box-title">
+        {t('notice.procedureNotices')}
+      </h2>
+      <ul className="plain-list">
+        {process.map(({ href, kind, publishedOn }) => (
+          <li key={href}>
+            <a href={href}>{kind}</a>
+            {publishedOn && <span className="grade">{date(publishedOn)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Versions({ view: { versions } }: { view: NoticeView }) {
+  const { t, date } = useMessages()
+  if (versions.length < 2) return null
+  return (
+    <section className="box" aria-labelledby="versjoner">
+      <h2 id="versjoner" className="box-title">
+        {t('notice.versions')}
+      </h2>
+      <ul className="plain-list">
+        {versions.map(({ href, version, publishedOn, shown }) => {
+          const values = { version, date: publishedOn ? date(publishedOn) : t('site.unknown') }
+          return (
+            <li key={href}>
+              {shown ? (
+                t('notice.versions.this', values)
+              ) : (
+                <a href={href}>{t('notice.versions.other', values)}</a>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -40,6 +40,7 @@ export default defineConfig({
           include: ['tests/journeys/*.test.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
+          globalSetup: 'src/testing/journey-site.ts',
         },
       },
     ],

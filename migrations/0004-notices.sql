@@ -26,6 +26,8 @@ create table notice (
   cpv                text[] not null,
   nuts               text[] not null,
   assessment         text check (assessment in ('declared')),
+  -- What was odd, for counting without opening the content.
+  remark_codes       text[] not null,
   -- Everything that was read, as the pages and the API show it. No contact persons.
   content            jsonb not null,
   -- Personal data: shown on the notice's own page while it is open, and nowhere else.

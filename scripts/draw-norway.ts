@@ -13,9 +13,10 @@ type Ring = [number, number][]
 type Topology = Parameters<typeof feature>[0]
 
 const atlas = JSON.parse(readFileSync('node_modules/world-atlas/countries-10m.json', 'utf8')) as Topology
-const countries = feature(atlas, atlas.objects['countries'] as Parameters<typeof feature>[1])
+const countries = feature(atlas, atlas.objects.countries as Parameters<typeof feature>[1])
 const norway = 'features' in countries && countries.features.find((country) => country.id === '578')
-if (!norway || norway.geometry.type !== 'MultiPolygon') throw new Error('Norway is not in the atlas')
+if (norway === undefined || norway === false || norway.geometry.type !== 'MultiPolygon')
+  throw new Error('Norway is not in the atlas')
 
 const mainland = norway.geometry.coordinates.filter(([ring]) =>
   (ring as Ring).every(([lon, lat]) => lat < 72 && lon > 3),
@@ -24,7 +25,7 @@ const draw = geoPath(norwayProjection()).digits(1)
 const path = draw({ type: 'MultiPolygon', coordinates: mainland }) ?? ''
 
 /** A file of its own, so that it is fetched once; it follows the reader's colour scheme by itself. */
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}"><style>
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}"><title>Norge</title><style>
 path{fill:#dde7e8;stroke:#b4c6c9;stroke-width:.8}
 @media (prefers-color-scheme:dark){path{fill:#24383c;stroke:#3f575c}}
 </style><path d="${simplify(path)}"/></svg>

@@ -41,7 +41,10 @@ export type ProgramOptions = {
 }
 
 /** Opens the database and puts the parts together; nothing is written before `prepare`. */
-export async function openProgram(config: Config, { log, now = systemClock, onStopped = () => {} }: ProgramOptions): Promise<Program> {
+export async function openProgram(
+  config: Config,
+  { log, now = systemClock, onStopped = () => {} }: ProgramOptions,
+): Promise<Program> {
   const metrics = createMetrics()
   const database = await openDatabase({ config, log, onStopped, onQuery: metrics.query })
   const { db } = database

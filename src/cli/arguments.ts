@@ -5,7 +5,10 @@ import { fail, ok, type Result } from '#src/platform/result.ts'
 export function readArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: Options,
-): Result<ReturnType<typeof parseArgs<{ args: string[]; options: Options; allowPositionals: true }>>, string> {
+): Result<
+  ReturnType<typeof parseArgs<{ args: string[]; options: Options; allowPositionals: true }>>,
+  string
+> {
   try {
     return ok(parseArgs({ args: [...args], options, allowPositionals: true }))
   } catch (error) {

@@ -44,12 +44,17 @@ async function checkFolder({ config, engine }: Program): Promise<readonly Findin
     { ok: true, text: `Embedded database in ${config.DATA_DIR}` },
     free > LITTLE_SPACE
       ? { ok: true, text: `${Math.floor(free / 1e9)} GB free where it lies` }
-      : { ok: false, text: `Only ${Math.floor(free / 1e6)} MB free in ${config.DATA_DIR}: make room before an import.` },
+      : {
+          ok: false,
+          text: `Only ${Math.floor(free / 1e6)} MB free in ${config.DATA_DIR}: make room before an import.`,
+        },
   ]
 }
 
 async function checkMigrations({ db }: Program): Promise<readonly Finding[]> {
-  const { rows } = await sql<{ applied: number }>`select count(*) as applied from schema_migration`.execute(db)
+  const { rows } = await sql<{ applied: number }>`select count(*) as applied from schema_migration`.execute(
+    db,
+  )
   const missing = readMigrations().length - (rows[0]?.applied ?? 0)
   return [
     missing === 0
@@ -64,7 +69,10 @@ async function checkRegister({ db }: Program): Promise<readonly Finding[]> {
   return [
     kommuner === 357 && fylker === 15
       ? { ok: true, text: '357 municipalities and 15 counties' }
-      : { ok: false, text: `${kommuner} municipalities and ${fylker} counties, not 357 and 15: run spydspiss migrate` },
+      : {
+          ok: false,
+          text: `${kommuner} municipalities and ${fylker} counties, not 357 and 15: run spydspiss migrate`,
+        },
   ]
 }
 
@@ -73,6 +81,9 @@ async function checkIndex({ search }: Program): Promise<readonly Finding[]> {
   return [
     state === 'ready'
       ? { ok: true, text: `${documents} documents in the search index` }
-      : { ok: false, text: `The search index is ${state}: run spydspiss migrate, or wait while the server builds it` },
+      : {
+          ok: false,
+          text: `The search index is ${state}: run spydspiss migrate, or wait while the server builds it`,
+        },
   ]
 }

@@ -3,7 +3,10 @@ import { SERVE_HELP, SERVE_SUMMARY } from './serve-help.ts'
 
 /** What `spydspiss --help` prints. */
 export function overview(): string {
-  const rows = [...COMMANDS.map(({ name, summary }) => [name, summary] as const), ['serve', SERVE_SUMMARY] as const]
+  const rows = [
+    ...COMMANDS.map(({ name, summary }) => [name, summary] as const),
+    ['serve', SERVE_SUMMARY] as const,
+  ]
   const width = Math.max(...rows.map(([name]) => name.length))
   return `Spydspiss: innovative public procurement, from good example to general practice.
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { countFiles, fileSource, importNotices as readIn, problemText } from '#src/modules/notices/index.ts'
+import { countFiles, fileSource, problemText, importNotices as readIn } from '#src/modules/notices/index.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type CommandContext, EXIT, type ExitCode } from './command.ts'
 

@@ -56,11 +56,17 @@ async function runNamed(name: string, call: Call): Promise<ExitCode> {
   process.once('SIGINT', () => interrupted.abort())
   process.once('SIGTERM', () => interrupted.abort())
   return (
-    (await runInside(config, command, call, interrupted.signal)) ?? (await runAlone(config, command, call, interrupted.signal))
+    (await runInside(config, command, call, interrupted.signal)) ??
+    (await runAlone(config, command, call, interrupted.signal))
   )
 }
 
-async function runInside(config: Config, { name }: Command, call: Call, signal: AbortSignal): Promise<ExitCode | null> {
+async function runInside(
+  config: Config,
+  { name }: Command,
+  call: Call,
+  signal: AbortSignal,
+): Promise<ExitCode | null> {
   if (config.DATABASE_URL) return null
   const outcome = await runInServer({
     dataFolder: config.DATA_DIR,
@@ -74,10 +80,17 @@ async function runInside(config: Config, { name }: Command, call: Call, signal: 
   return EXIT.couldNotRun
 }
 
-async function runAlone(config: Config, command: Command, call: Call, signal: AbortSignal): Promise<ExitCode> {
+async function runAlone(
+  config: Config,
+  command: Command,
+  call: Call,
+  signal: AbortSignal,
+): Promise<ExitCode> {
   const program = await openProgram(config, { log: createLog({ LOG_LEVEL: 'silent' }) })
   try {
-    await program.prepare((step) => call.output.progress({ done: 0, total: null, what: `preparing: ${step}` }))
+    await program.prepare((step) =>
+      call.output.progress({ done: 0, total: null, what: `preparing: ${step}` }),
+    )
     return await command.run({ program, ...call, signal })
   } finally {
     await program.close()

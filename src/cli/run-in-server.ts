@@ -13,7 +13,10 @@ export function answerCommands(program: Program): Promise<CommandListener> {
     handle: async ({ command: name, args, cwd }, { send, signal }) => {
       const command = COMMANDS.find((one) => one.name === name)
       if (!command) {
-        await send({ kind: 'complaint', text: `The running server knows no command «${name}»: is it an older version?` })
+        await send({
+          kind: 'complaint',
+          text: `The running server knows no command «${name}»: is it an older version?`,
+        })
         return EXIT.couldNotRun
       }
       if (program.preparing() !== null && command.name !== 'doctor') {

@@ -22,7 +22,8 @@ const GRACE_SECONDS = 10
 export async function serve(config: Config, tell: (text: string) => void): Promise<ExitCode> {
   const log = createLog(config)
   const ending = Promise.withResolvers<ExitCode>()
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => ending.resolve(EXIT.done))
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.once(signal, () => ending.resolve(EXIT.done))
 
   const program = await openProgram(config, { log, onStopped: () => ending.resolve(EXIT.couldNotRun) })
   try {
@@ -53,9 +54,12 @@ async function listen(program: Program): Promise<RunningWeb> {
   const app = await createWeb(program, { api: createApi(program) })
   return startWeb(app, { host, port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') {
-      throw new StartRefusal(`Something else is using port ${port}. Stop it, or choose another: PORT=3001 npm start`)
+      throw new StartRefusal(
+        `Something else is using port ${port}. Stop it, or choose another: PORT=3001 npm start`,
+      )
     }
-    if (error.code === 'EACCES') throw new StartRefusal(`Port ${port} needs more rights than this user has: choose one from 1024.`)
+    if (error.code === 'EACCES')
+      throw new StartRefusal(`Port ${port} needs more rights than this user has: choose one from 1024.`)
     throw error
   })
 }
@@ -66,7 +70,9 @@ function followChanges({ search, preparing, log }: Program): { stop: () => void 
   const timer = setInterval(async () => {
     if (busy || preparing() !== null) return
     busy = true
-    await search.refresh().catch((error: unknown) => log.error({ err: error }, 'the search index could not follow'))
+    await search
+      .refresh()
+      .catch((error: unknown) => log.error({ err: error }, 'the search index could not follow'))
     busy = false
   }, FOLLOW_MS)
   return { stop: () => clearInterval(timer) }

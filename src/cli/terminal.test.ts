@@ -7,7 +7,9 @@ function paper(isTTY: boolean) {
 }
 
 test('half of the work fills half of the bar', () => {
-  expect(progressLine({ done: 50, total: 100, what: 'notices' })).toBe(`${'█'.repeat(12)}${'░'.repeat(12)}  50 of 100 notices`)
+  expect(progressLine({ done: 50, total: 100, what: 'notices' })).toBe(
+    `${'█'.repeat(12)}${'░'.repeat(12)}  50 of 100 notices`,
+  )
 })
 
 test('without a known end the count is told, and before the first there is only what is being done', () => {

@@ -10,7 +10,7 @@ const NOT_FOR_TESTS = /^--(headless|single-process|no-zygote)/
  * Speaks to nobody but the pages it is sent to.
  */
 export async function openBrowser(): Promise<Browser> {
-  const named = process.env['CHROMIUM']
+  const named = process.env.CHROMIUM
   if (named && !existsSync(named)) throw new Error(`CHROMIUM names ${named}, which does not exist.`)
   if (!named && !(process.platform === 'linux' && process.arch === 'x64')) {
     throw new Error('These tests need a Chromium: set CHROMIUM to the path of one.')

@@ -53,7 +53,12 @@ export const PAGES = {
   },
   county: { path: '/fylker/:number', file: 'routes/county/page.tsx', examples: ['/fylker/46'], ...record },
   themes: { path: '/tema', file: 'routes/themes/page.tsx', examples: ['/tema'], ...read },
-  theme: { path: '/tema/:id', file: 'routes/theme/page.tsx', examples: [], ...record },
+  theme: {
+    path: '/tema/:id',
+    file: 'routes/theme/page.tsx',
+    examples: ['/tema/helse-og-velferd'],
+    ...record,
+  },
   about: { path: '/om', file: 'routes/about/page.tsx', examples: ['/om'], ...read },
   data: { path: '/om-data', file: 'routes/data/page.tsx', examples: ['/om-data'], ...read },
   privacy: { path: '/personvern', file: 'routes/privacy/page.tsx', examples: ['/personvern'], ...read },

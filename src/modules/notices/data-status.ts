@@ -53,12 +53,8 @@ export async function dataStatus(db: Database): Promise<DataStatus> {
     declaredInnovative: Number(total?.declared ?? 0),
     buyersWithoutOrganisation: Number(total?.unmatched ?? 0),
     quarantined: Number(total?.quarantined ?? 0),
-    quarantineReasons: await countCodes(db, sql`quarantine, jsonb_array_elements(problems) as item`, 'count'),
-    remarks: await countCodes(
-      db,
-      sql`notice, jsonb_array_elements(content -> 'remarks') as item where current`,
-      'notices',
-    ),
+    quarantineReasons: await readQuarantineReasons(db),
+    remarks: await readRemarks(db),
     runs: await latestRuns(db),
   }
 }
@@ -92,18 +88,17 @@ async function readFormTypes(db: Database): Promise<DataStatus['formTypes']> {
   return rows.map((row) => ({ formType: row.form_type, notices: Number(row.notices) }))
 }
 
-async function countCodes<Name extends 'count' | 'notices'>(
-  db: Database,
-  from: ReturnType<typeof sql>,
-  name: Name,
-): Promise<readonly ({ readonly code: string } & { readonly [key in Name]: number })[]> {
-  const counted = name === 'count' ? sql`count(*)` : sql`count(distinct notice.id)`
-  const { rows } = await sql<{ code: string; counted: number }>`
-    select item ->> 'code' as code, ${counted} as counted from ${from} group by 1 order by 2 desc, 1`.execute(
-    db,
-  )
-  return rows.map(
-    (row) =>
-      ({ code: row.code, [name]: Number(row.counted) }) as { code: string } & { [key in Name]: number },
-  )
+async function readQuarantineReasons(db: Database): Promise<DataStatus['quarantineReasons']> {
+  const { rows } = await sql<{ code: string; count: number }>`
+    select problem ->> 'code' as code, count(*) as count
+    from quarantine, jsonb_array_elements(problems) as problem
+    group by 1 order by 2 desc, 1`.execute(db)
+  return rows.map(({ code, count }) => ({ code, count: Number(count) }))
+}
+
+async function readRemarks(db: Database): Promise<DataStatus['remarks']> {
+  const { rows } = await sql<{ code: string; notices: number }>`
+    select code, count(*) as notices from notice, unnest(remark_codes) as code where current
+    group by 1 order by 2 desc, 1`.execute(db)
+  return rows.map(({ code, notices }) => ({ code, notices: Number(notices) }))
 }

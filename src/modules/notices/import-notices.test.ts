@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
@@ -62,14 +61,6 @@ test('what is read can be found by its public id and by its notice id', () =>
     expect(await findNotice(db, 'ukjent')).toBeNull()
   }))
 
-test('importing again changes nothing', () =>
-  withDatabase(async (db) => {
-    await take(db, competition, golden('nynorsk'))
-    const before = await dump(db)
-    expect(await take(db, golden('nynorsk'), competition)).toMatchObject({ read: 2, stored: 0, unchanged: 2 })
-    expect(await dump(db)).toEqual(before)
-  }))
-
 test('a newer version takes over, and an older one that arrives late does not', () =>
   withDatabase(async (db) => {
     await take(db, competition)
@@ -97,47 +88,6 @@ test('of several originals of one version the published one counts, and all are 
     const other = hashOf(bytes(unpublished))
     expect((await originalBytes(db, BOATS, other))?.bytes).toEqual(bytes(unpublished))
   }))
-
-test('the order of arrival, and how the arrivals are divided, make no difference', async () => {
-  const arrivals = [
-    competition,
-    unpublished,
-    larger,
-    version('02'),
-    `${version('02')}<!-- -->`,
-    version('03'),
-  ]
-  const expected = await dumpAfter([arrivals])
-  const order = fc.shuffledSubarray(arrivals, { minLength: arrivals.length })
-  await fc.assert(
-    fc.asyncProperty(order, fc.integer({ min: 0, max: arrivals.length }), async (shuffled, cut) => {
-      expect(await dumpAfter([shuffled.slice(0, cut), shuffled.slice(cut)])).toEqual(expected)
-    }),
-    { numRuns: 25, seed: 4601 },
-  )
-})
-
-async function dumpAfter(runs: readonly (readonly string[])[]): Promise<unknown> {
-  let dumped: unknown
-  await withDatabase(async (db) => {
-    for (const texts of runs) await take(db, ...texts)
-    dumped = await dump(db)
-  })
-  return dumped
-}
-
-/** All that is kept, without the keys made on the way and the names the files had. */
-async function dump(db: Database): Promise<unknown> {
-  const notices = await db.selectFrom('notice').selectAll().orderBy('public_id').execute()
-  const names = new Map(notices.map((one) => [one.id, one.public_id]))
-  const originals = await db.selectFrom('notice_original').selectAll().orderBy('sha256').execute()
-  const buyers = await db.selectFrom('notice_buyer').selectAll().execute()
-  return {
-    notices: notices.map(({ id: _, ...rest }) => rest),
-    originals: originals.map(({ name: _, notice, ...rest }) => ({ ...rest, notice: names.get(notice) })),
-    buyers: buyers.map((one) => [names.get(one.notice), one.position, one.name]).sort(),
-  }
-}
 
 test('a notice without an id is known by its bytes', () =>
   withDatabase(async (db) => {
@@ -173,6 +123,15 @@ test('what cannot be read is kept with its reasons, and stops nothing else', () 
       quarantined: 2,
     })
     expect((await listQuarantine(db)).total).toBe(2)
+  }))
+
+test('of where a file lay only its folder is kept', () =>
+  withDatabase(async (db) => {
+    const items = [item('Hei', '/home/kari/nedlastet/a.xml'), item(competition, '/home/kari/nedlastet/b.xml')]
+    await importNotices({ db, now }, from(items))
+    expect((await listQuarantine(db)).items.map((one) => one.name)).toEqual(['nedlastet/a.xml'])
+    const names = await db.selectFrom('notice_original').select('name').execute()
+    expect(names).toEqual([{ name: 'nedlastet/b.xml' }])
   }))
 
 test('one that the database will not have is put aside alone', () =>

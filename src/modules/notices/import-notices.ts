@@ -88,7 +88,11 @@ function createKeeper({ db, now, from, tally, options }: Keeper) {
     const refused = [...refusals, ...unstorable]
     await inTransaction(db, async (tx) => {
       for (const { bytes } of refused) if (bytes) await storeFile(tx, bytes)
-      await quarantine(tx, refused, now())
+      await quarantine(
+        tx,
+        refused.map((one) => ({ ...one, name: shortName(one.name) })),
+        now(),
+      )
     })
     for (const outcome of outcomes) tally[outcome] += 1
     tally.quarantined += refused.length
@@ -140,7 +144,8 @@ async function storeAll(db: Database, arrivals: readonly Arrival[], now: Clock):
 function store(db: Database, arrivals: readonly Arrival[], now: Clock): Promise<Outcome[]> {
   return inTransaction(db, async (tx) => {
     const links = { register: await readRegister(tx), met: new Map() }
-    const outcomes = await storeNotices(tx, arrivals, { now: now(), links })
+    const named = arrivals.map((one) => ({ ...one, name: shortName(one.name) }))
+    const outcomes = await storeNotices(tx, named, { now: now(), links })
     await release(
       tx,
       arrivals.map((one) => one.sha256),
@@ -162,4 +167,9 @@ function isRefusedByDatabase(error: unknown): error is Error & { code: string } 
 function unstorable({ sha256, name, source, bytes }: Arrival, { code }: { code: string }) {
   const problems: NoticeProblem[] = [{ code: 'notStorable', params: { reason: code } }]
   return { sha256, name, source, size: bytes.byteLength, problems, bytes }
+}
+
+/** Folder and file: whose machine it lay on, and where, is nobody else's business. */
+function shortName(name: string): string {
+  return name.split(/[/\\]/).slice(-2).join('/')
 }

@@ -48,6 +48,7 @@ export function noticeRow({ key, publicId, chain, current, arrival }: NoticeReco
     cpv: content.cpv,
     nuts: content.nuts,
     assessment: assess(content.innovation.declared),
+    remark_codes: [...new Set(content.remarks.map((remark) => remark.code))],
     content,
     contacts,
     original: arrival.sha256,

@@ -22,6 +22,7 @@ type NoticeRow = {
   cpv: string[]
   nuts: string[]
   assessment: 'declared' | null
+  remark_codes: string[]
   content: unknown
   contacts: unknown
   original: string

@@ -28,7 +28,7 @@ export type Matches = {
 }
 
 /** What a match in the rest, the body, the summary, and the title or a name is worth. */
-const FIELD_WEIGHTS = '{0.1,0.2,0.4,1.0}'
+const FIELD_WEIGHTS = '{0.1,0.5,0.7,1.0}'
 /** Divides by one plus the logarithm of the length: a long notice mentions everything once. */
 const BY_LENGTH = 1
 /** A document found by some of the words must hold this share of what the best one holds. */
@@ -82,11 +82,13 @@ function scored({ plan, reader, filters, exact }: MatchRequest): RawBuilder<unkn
       (one, place) => sql`case when ${sql.ref(`points${place}`)} > 0 then ${one.rarity}::float8 else 0 end`,
     ),
   )
+  // Holding more of what is asked for comes before holding some of it often.
+  const merit = plan.scores.length === 0 ? sql`1` : plan.loose ? sql`${score} * ${met}` : score
   // The concatenation unpacks the vector once, instead of anew for each of the ranks.
   const vector = plan.scores.length > 1 ? sql`vector || ''::tsvector` : sql`vector`
   return sql`
     select id, facet_values, cpv_codes, published_on, deadline_at, value_nok, ${met} as met,
-      round(((${plan.scores.length === 0 ? sql`1` : score}) * (1 + prior)
+      round(((${merit}) * (1 + prior)
         * case when ${exact.name} = any(exact_names) then ${EXACT_NAME}::float8 else 1 end
         + case when lower(id) = ${exact.id} then ${EXACT_ID}::float8 else 0 end)::numeric, 6)::float8 as score,
       ${failures(filters)} as failures, ${failed(filters)} as failed

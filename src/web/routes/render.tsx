@@ -27,6 +27,7 @@ export default function render(
           clearTimeout(timer)
           collect(pipe).then((html) => {
             headers.set('content-type', 'text/html; charset=utf-8')
+            if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache')
             resolve(new Response(html, { status, headers }))
           }, reject)
         },

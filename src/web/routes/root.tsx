@@ -12,11 +12,11 @@ import {
 } from 'react-router'
 import { programContext, requestContext } from '#src/web/context.ts'
 import { languageOf, PAGES } from '#src/web/paths.ts'
-import '../styles/index.css'
-import enhance from '../ui/enhance.ts?worker&url'
-import { ErrorPage } from '../ui/error-page.tsx'
-import { useMessages } from '../ui/messages.ts'
-import { DemoBanner, SiteFooter, SiteHeader } from '../ui/site-header.tsx'
+import '#src/web/styles/index.css'
+import enhance from '#src/web/ui/enhance.ts?worker&url'
+import { ErrorPage } from '#src/web/ui/error-page.tsx'
+import { useMessages } from '#src/web/ui/messages.ts'
+import { DemoBanner, SiteFooter, SiteHeader } from '#src/web/ui/site-header.tsx'
 
 export function loader({ context }: LoaderFunctionArgs) {
   return {

@@ -18,6 +18,7 @@ const SHOWN_AT_FIRST = 8
 /** The ways to narrow a search, as boxes in the form that searches. */
 export function FacetList({ facets, chosen }: { facets: readonly FacetView[]; chosen: number }) {
   const { t } = useMessages()
+  if (facets.length === 0) return null
   return (
     <details className="facets" data-open-when-wide data-waits-for-button>
       <summary className="facets-summary">

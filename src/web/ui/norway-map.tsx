@@ -27,7 +27,9 @@ export function NorwayMap({ dots, title, description, caption }: Props) {
   const shown = dots.filter((dot) => dot.weight > 0).sort((a, b) => b.weight - a.weight)
   return (
     <figure className="map">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={`${title}. ${description}`}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-labelledby="kart-navn" aria-describedby="kart-om">
+        <title id="kart-navn">{title}</title>
+        <desc id="kart-om">{description}</desc>
         <image href={norway} width={WIDTH} height={HEIGHT} />
         <path className="map-quiet" d={quiet.map(({ x, y }) => `M${x},${y}h0`).join('')} />
         {shown.map((dot) => (

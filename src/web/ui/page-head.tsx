@@ -1,7 +1,7 @@
 import { useLocation, useRouteLoaderData } from 'react-router'
 import { LANGUAGES } from '#src/platform/language.ts'
 import { inLanguage } from '#src/web/paths.ts'
-import type { loader as rootLoader } from '../routes/root.tsx'
+import type { loader as rootLoader } from '#src/web/routes/root.tsx'
 import { useMessages } from './messages.ts'
 
 type Props = {

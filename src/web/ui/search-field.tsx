@@ -11,9 +11,11 @@ type Props = {
 /** One line to search with, wherever it stands; it leads to the search page. */
 export function SearchField({ label, value = '', hideLabel = false, id = 'sok-q' }: Props) {
   return (
-    <form className="search-field" action={useAddress('search')} role="search">
-      <SearchInput label={label} value={value} hideLabel={hideLabel} id={id} />
-    </form>
+    <search>
+      <form className="search-field" action={useAddress('search')}>
+        <SearchInput label={label} value={value} hideLabel={hideLabel} id={id} />
+      </form>
+    </search>
   )
 }
 

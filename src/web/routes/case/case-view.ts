@@ -118,8 +118,11 @@ function roles(parties: readonly LinkedParty[], messages: Messages): readonly Ro
 /** The name as the source writes it, with what the municipality is called today where that differs. */
 function partyLink({ name, organisation }: LinkedParty, { t, language }: Messages): NameLink {
   const href = organisationLink(organisation, language)
-  const now = organisation?.name
-  const renamed =
-    href && now && !name.toLowerCase().includes(now.toLowerCase().replace(/ (fylkes)?kommune$/, ''))
-  return { text: renamed ? t('case.nowCalled', { then: name, now }) : name, href, note: null }
+  const today = organisation?.name ?? name
+  const renamed = href !== null && !bareName(name).includes(bareName(today))
+  return { text: renamed ? t('case.nowCalled', { former: name, today }) : name, href, note: null }
+}
+
+function bareName(name: string): string {
+  return name.toLowerCase().replace(/ (fylkes)?(kommune|herad)$/, '')
 }

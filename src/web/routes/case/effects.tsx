@@ -30,8 +30,8 @@ function Grade({ effect: { grade, condition }, language }: { effect: Effect; lan
   return parts(
     'case.grade.withCondition',
     {
-      condition: (text) => (
-        <span lang={language} key="condition">
+      own: (text) => (
+        <span lang={language} key="own">
           {text}
         </span>
       ),

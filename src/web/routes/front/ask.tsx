@@ -9,28 +9,30 @@ export function Ask() {
   const { t, language } = useMessages()
   return (
     <>
-      <form className="ask" action={useAddress('search')} role="search">
-        <label className="ds-label" htmlFor="behov">
-          {t('front.field')}
-        </label>
-        <div className="search-row">
-          <textarea
-            className="ds-input"
-            id="behov"
-            name="q"
-            rows={2}
-            maxLength={2000}
-            data-enter-submits
-            aria-describedby="behov-eksempel"
-          />
-          <button className="ds-button" type="submit" data-color="kobber">
-            {t('search.button')}
-          </button>
-        </div>
-        <p className="small quiet" id="behov-eksempel">
-          {t('front.example')}
-        </p>
-      </form>
+      <search>
+        <form className="ask" action={useAddress('search')}>
+          <label className="ds-label" htmlFor="behov">
+            {t('front.field')}
+          </label>
+          <div className="search-row">
+            <textarea
+              className="ds-input"
+              id="behov"
+              name="q"
+              rows={2}
+              maxLength={2000}
+              data-enter-submits
+              aria-describedby="behov-eksempel"
+            />
+            <button className="ds-button" type="submit" data-color="kobber">
+              {t('search.button')}
+            </button>
+          </div>
+          <p className="small quiet" id="behov-eksempel">
+            {t('front.example')}
+          </p>
+        </form>
+      </search>
       <p className="try">
         {t('front.try')}
         {TRY.map((key) => (

@@ -53,9 +53,9 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
       />
       <div className="search-top">
         <h1 className={wide ? 'ds-sr-only' : 'search-heading'}>{t('search.title')}</h1>
-        <div className="search-field" role="search">
+        <search className="search-field">
           <SearchInput label={t('search.field')} value={query.q} hideLabel={wide} id="sok-q" />
-        </div>
+        </search>
       </div>
       <div className="search-layout">
         <FacetList facets={facets} chosen={chosen.length} />

@@ -29,7 +29,7 @@ export function ResultTop({ query, total }: { query: SearchQuery; total: number 
           </select>
           <noscript>
             <button className="ds-button" data-variant="tertiary" type="submit">
-              {t('search.apply')}
+              {t('search.sort')}
             </button>
           </noscript>
         </div>

@@ -1,0 +1,40 @@
+/**
+ * Fills `docs/pictures` with how the site looks now: `npm run pictures`. With a folder of notices as an argument the
+ * notice page is pictured too, from our own golden notices otherwise.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openBrowser } from '#src/testing/browser.ts'
+import { startSite } from '#src/testing/running-site.ts'
+
+const FOLDER = join(import.meta.dirname, '../docs/pictures')
+const GOLDEN = join(import.meta.dirname, '../src/modules/notices/eforms/golden')
+
+type Picture = { readonly name: string; readonly path: string; readonly width: number; readonly dark?: boolean }
+
+const PICTURES: readonly Picture[] = [
+  { name: 'front', path: '/', width: 1280 },
+  { name: 'front-phone', path: '/', width: 390 },
+  { name: 'search', path: '/sok?q=trygghetsalarm', width: 1280 },
+  { name: 'search-phone', path: '/sok?q=overvann', width: 390 },
+  { name: 'case', path: '/anskaffelser/case-009', width: 1280 },
+  { name: 'case-dark', path: '/anskaffelser/case-001', width: 1280, dark: true },
+  { name: 'municipality', path: '/nn/kommuner/4637', width: 1280 },
+  { name: 'notice', path: '/kunngjoringer/9d3b6f7e-7e5a-4f5c-8a0e-6b1a7c2d0002-01', width: 1280 },
+]
+/** Enough to see the page by; whole pages would make the repository heavy. */
+const HEIGHT = 1000
+
+const site = await startSite({ settings: { LOG_LEVEL: 'warn' } })
+await site.command('import', process.argv[2] ?? GOLDEN)
+const browser = await openBrowser()
+mkdirSync(FOLDER, { recursive: true })
+for (const { name, path, width, dark } of PICTURES) {
+  const page = await browser.newPage({ viewport: { width, height: HEIGHT }, colorScheme: dark ? 'dark' : 'light' })
+  const answer = await page.goto(site.url + path)
+  if (answer?.status() !== 200) throw new Error(`${path} answered ${answer?.status()}`)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+  await page.close()
+}
+await browser.close()
+await site.stop()

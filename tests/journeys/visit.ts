@@ -1,0 +1,70 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, expect, inject } from 'vitest'
+import { openBrowser } from '#src/testing/browser.ts'
+
+let opened: Promise<Browser> | null = null
+afterAll(async () => {
+  const browser = await opened
+  await browser?.close()
+})
+
+export const WIDE = { width: 1280, height: 900 } as const
+export const PHONE = { width: 390, height: 844 } as const
+
+type VisitOptions = {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly javaScriptEnabled?: boolean
+  readonly colorScheme?: 'light' | 'dark'
+}
+
+/** Opens a page of the site as a person would, in a browser that remembers nothing, and closes it after. */
+export async function visit(
+  path: string,
+  journey: (page: Page) => Promise<void>,
+  options: VisitOptions = {},
+): Promise<void> {
+  opened ??= openBrowser()
+  const browser = await opened
+  const context: BrowserContext = await browser.newContext({
+    baseURL: inject('siteUrl'),
+    viewport: WIDE,
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    ...options,
+  })
+  context.setDefaultTimeout(15_000)
+  try {
+    const page = await context.newPage()
+    const broken: string[] = []
+    page.on('pageerror', (error) => broken.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('404')) broken.push(message.text())
+    })
+    await page.goto(path)
+    await journey(page)
+    expect(broken, 'errors in the browser').toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** No rule of WCAG 2.2 A and AA that a program can check is broken on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Evaluated by the protocol, so the page's own policy on scripts needs no hole for it.
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async (values) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const found = await axe.run(document, { runOnly: { type: 'tag', values } })
+    return found.violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help} — ${nodes
+          .map((node) => node.html)
+          .slice(0, 3)
+          .join(' … ')}`,
+    )
+  }, RULES)
+  expect(violations, page.url()).toEqual([])
+}

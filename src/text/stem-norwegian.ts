@@ -9,15 +9,6 @@ const ENDINGS =
     .split(/\s+/)
     .sort((one, other) => other.length - one.length)
 
-/** What an inflected form may add to a word we know, so that it is that word. */
-export const INFLECTIONS: readonly string[] =
-  `s e en et a er ene ens ets ers enes t n r ne ns rs nes st ste st ere est este
-  ar ane anes ars erne ernes erens eren ernes ere eres aren arane arar
-  te de dde ende ande es ast as ar an an ane men met mer mene mens mets menes mane mar mar re ret rene
-  rets let lene ler len le la`
-    .split(/\s+/)
-    .filter((ending, at, all) => all.indexOf(ending) === at)
-
 /** The shortest stem that is left when an ending is taken off. */
 const SHORTEST = 3
 
@@ -30,18 +21,25 @@ export function stemNorwegian(word: string): string {
   return nominal(word) ?? tidy(withoutEnding(word))
 }
 
+/** The stem of a dictionary form, where what looks like an ending is none: `kurs`, `seminar`, `leder`. */
+export function lemmaKey(lemma: string): string {
+  if (lemma.length <= SHORTEST || !/^[a-zæøå]+$/.test(lemma)) return lemma
+  return nominal(lemma) ?? tidy(/[^e]e$/.test(lemma) ? lemma.slice(0, -1) : lemma)
+}
+
 /**
  * The words made from verbs and adjectives, brought to one ending each: -ing for -ing, -ning, -else
  * (`anskaffing`, `anskaffelse`; `løysing`, `løsning`), -het for -het and -heit.
  */
 function nominal(word: string): string | null {
-  const made = /^(.{2,}?)(n?ing|else|he(?:i?t)|leik)(?:s|en|ens|a|as|er|ar|ers|ene|ane|enes|anes|n|ns|r|rs|ne|nes)?$/.exec(word)
+  const made = /^(.{2,}?)(n?ing|else|hei?t)(?:s|en|ens|a|as|er|ar|ers|ene|ane|enes|anes|n|ns|r|rs|ne|nes)?$/.exec(word)
   if (!made) return null
   const [, base = '', ending = ''] = made
-  if (base.length < SHORTEST || !/[aeiouyæøå]/.test(base)) return null
-  if (ending === 'leik' || ending.startsWith('he')) return `${base}het`
-  // In `trening` and `utdanning` the n is the verb's own.
-  const ownN = ending === 'ning' && /[aeiouyæøån]$/.test(base)
+  if (!/[aeiouyæøå]/.test(base)) return null
+  if (ending.startsWith('he')) return `${base}het`
+  if (base.length < SHORTEST) return null
+  // In `trening` and `utdanning` the n is the verb's own; `ledning` and `regning` are not what one leads or counts.
+  const ownN = ending === 'ning' && /[aeiouyæøån]$|led$|reg$/.test(base)
   return `${undouble(ownN ? `${base}n` : base)}ing`
 }
 

@@ -1,8 +1,9 @@
 import { createContext } from 'react-router'
 import type { Program } from '#src/program.ts'
 
-/** The one program, given to every loader by the server. */
-export const programContext = createContext<Program>()
+/** What the pages use of the one program; given to every loader by the server. */
+export type WebProgram = Pick<Program, 'config' | 'db' | 'log' | 'metrics' | 'now' | 'preparing' | 'search'>
+export const programContext = createContext<WebProgram>()
 
 /** What belongs to one request: its id for the log, and the nonce that lets the page's own scripts run. */
 export type RequestFacts = { readonly requestId: string; readonly nonce: string; readonly origin: string }

@@ -3,14 +3,14 @@ import { listCases, listSolutions } from '#src/modules/catalogue/index.ts'
 import { counties, municipalities, readRegister } from '#src/modules/organisations/index.ts'
 import { themes } from '#src/modules/vocabulary/index.ts'
 import { LANGUAGES } from '#src/platform/language.ts'
-import type { Program } from '#src/program.ts'
+import type { WebProgram } from './context.ts'
 import { address, inLanguage, PAGES } from './paths.ts'
 import { publicOrigin } from './public-origin.ts'
 
 const MOST_AT_ONCE = 100
 
 /** What search engines ask for: which pages there are, and which to leave alone. */
-export function seoFiles(program: Program): Hono {
+export function seoFiles(program: WebProgram): Hono {
   const files = new Hono()
   files.get('/robots.txt', (c) => {
     const origin = publicOrigin(program.config, new URL(c.req.url))
@@ -28,7 +28,7 @@ export function seoFiles(program: Program): Hono {
 }
 
 /** Every page worth finding, in bokmål; the other languages follow from the address. */
-async function sitemapPaths({ db }: Program): Promise<readonly string[]> {
+async function sitemapPaths({ db }: WebProgram): Promise<readonly string[]> {
   const register = await readRegister(db)
   return [
     ...Object.values(PAGES)
@@ -46,7 +46,7 @@ async function sitemapPaths({ db }: Program): Promise<readonly string[]> {
   ]
 }
 
-async function allCaseIds(db: Program['db']): Promise<readonly string[]> {
+async function allCaseIds(db: WebProgram['db']): Promise<readonly string[]> {
   const ids: string[] = []
   for (let offset = 0; ; offset += MOST_AT_ONCE) {
     const { cases, total } = await listCases(db, { sort: 'title', limit: MOST_AT_ONCE, offset })

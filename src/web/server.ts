@@ -7,8 +7,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
-import type { Program } from '#src/program.ts'
-import { programContext, requestContext } from './context.ts'
+import { programContext, requestContext, type WebProgram } from './context.ts'
 import { gettingReady } from './getting-ready.ts'
 import { healthRoutes } from './health.ts'
 import { publicOrigin } from './public-origin.ts'
@@ -18,6 +17,8 @@ import { seoFiles } from './seo-files.ts'
 
 const BUILD = 'build/web'
 const LARGEST_FORM = 1_000_000
+
+export type { WebProgram }
 
 export type WebOptions = {
   /** The public API, mounted under `/api/v1`. */
@@ -31,7 +32,7 @@ type App = Hono<{ Variables: SecurityVariables }>
  *
  * The pages are read from the build, while all they call is read from source, so that there is one copy of it.
  */
-export async function createWeb(program: Program, { api }: WebOptions = {}): Promise<App> {
+export async function createWeb(program: WebProgram, { api }: WebOptions = {}): Promise<App> {
   const app: App = new Hono()
   app.use(requestLog(program))
   app.use(securityHeaders({ https: program.config.BASE_URL.startsWith('https:') }))
@@ -69,7 +70,7 @@ function serveBuiltFiles(app: App): void {
   }
 }
 
-async function servePages(app: App, program: Program): Promise<void> {
+async function servePages(app: App, program: WebProgram): Promise<void> {
   const build: ServerBuild = await import(pathToFileURL(resolve(BUILD, 'server/index.js')).href)
   const handle = createRequestHandler(build, 'production')
   app.all('*', (c) => {
@@ -114,10 +115,12 @@ export async function startWeb(
 function drain(server: Server, graceSeconds: number): Promise<void> {
   return new Promise((done) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000)
+    // A connection whose last answer is sent would else be kept open for a next request.
+    const hangUp = setInterval(() => server.closeIdleConnections(), 50)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(hangUp)
       done()
     })
-    server.closeIdleConnections()
   })
 }

@@ -1,9 +1,5 @@
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningSite, startSite } from '#src/testing/running-site.ts'
-import { exampleAddresses, PAGES } from '#src/web/paths.ts'
-
-const SCRIPT_BUDGET = 25_000
 
 let site: RunningSite
 beforeAll(async () => {
@@ -17,20 +13,6 @@ test('what the server gives a request is seen by the loader of the page: there i
   const html = await text('/en/om')
   expect(html).toContain(`<link rel="canonical" href="${site.url}/en/om"/>`)
   expect(html).toContain(`hrefLang="nn" href="${site.url}/nn/om"`)
-})
-
-test('a page that is only read sends no framework script, and little in all', async () => {
-  const reading = exampleAddresses().filter((address) => !address.includes('?'))
-  expect(Object.values(PAGES).some((page) => page.hydrates)).toBe(false)
-  for (const address of reading) {
-    const scripts = [...(await text(address)).matchAll(/<script[^>]*src="([^"]+)"/g)].map(
-      (found) => found[1] ?? '',
-    )
-    expect(scripts, address).toHaveLength(1)
-    expect(scripts[0]).toMatch(/^\/assets\/enhance-/)
-    const script = await text(scripts[0] ?? '')
-    expect(gzipSync(script).length).toBeLessThan(SCRIPT_BUDGET)
-  }
 })
 
 test('every answer carries the headers that protect the reader', async () => {

@@ -1,6 +1,6 @@
 import { municipality, type Register, readRegister } from '#src/modules/organisations/index.ts'
 import type { SearchDocument, SearchSource } from '#src/modules/search/contract.ts'
-import { ancestors } from '#src/modules/vocabulary/index.ts'
+import { ancestors, theme } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { TAKING_PART } from './case-condition.ts'
 import { CaseContent, type CaseLevel, type PartyRole } from './contract.ts'
@@ -97,7 +97,7 @@ function toDocument(found: Findable): SearchDocument {
     language: content.language,
     title: content.identity.title,
     summary: content.need?.text ?? content.approach ?? content.effects[0]?.text ?? '',
-    body: [...textsOf(content), ...found.solutions].join('\n'),
+    body: [...textsOf(content), ...found.solutions, themeWords(content)].join('\n'),
     names: namesOf(found),
     facets: facetsOf(found, years),
     prior: PRIOR[content.identity.level],
@@ -163,6 +163,15 @@ function textsOf(content: CaseContent): readonly string[] {
     identity.funding,
     ...content.who.suppliers.map((supplier) => supplier.role),
   ].filter((text) => text !== undefined)
+}
+
+/** What its themes are called in every language, so that a question in another language or with another word finds it. */
+function themeWords({ identity }: CaseContent): string {
+  const words = identity.themes.flatMap((id) => {
+    const known = theme(id)
+    return known ? [...Object.values(known.label), ...Object.values(known.alternatives).flat()] : []
+  })
+  return distinct(words).join(' · ')
 }
 
 /** Each year from the first to the last; the only one when just one end is known. */

@@ -3,7 +3,7 @@ import type { Database } from '#src/platform/database.ts'
 import type { SearchStatus } from './contract.ts'
 
 /** To be raised when words, stems or the form of a row change, so that every index is built anew. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /** A builder that has not been heard from for so long has died. */
 const SILENCE_MINUTES = 2

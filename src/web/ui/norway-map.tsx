@@ -20,7 +20,8 @@ const HEIGHT = 600
 
 /**
  * Every municipality as a dot at its centroid; those with something to show are larger and lead to their page.
- * The same content stands as a table or a list on the page that shows the map.
+ * The same content stands as a list on a page of its own or beside the map, which is where the keyboard leads:
+ * two hundred stops on the way to the next heading would help nobody.
  */
 export function NorwayMap({ dots, title, description, caption }: Props) {
   const quiet = dots.filter((dot) => dot.weight === 0)
@@ -33,7 +34,7 @@ export function NorwayMap({ dots, title, description, caption }: Props) {
         <image href={norway} width={WIDTH} height={HEIGHT} />
         <path className="map-quiet" d={quiet.map(({ x, y }) => `M${x},${y}h0`).join('')} />
         {shown.map((dot) => (
-          <a key={dot.href} href={dot.href} aria-label={dot.text}>
+          <a key={dot.href} href={dot.href} aria-label={dot.text} tabIndex={-1}>
             <circle cx={dot.x} cy={dot.y} r={radius(dot.weight)}>
               <title>{dot.text}</title>
             </circle>

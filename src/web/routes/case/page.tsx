@@ -29,7 +29,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   if (lookup.status === 'merged') throw redirect(address(language, 'case', { id: lookup.into }), 301)
   const [solutions, hits] = await Promise.all([
     solutionsOfCase(db, lookup.case.id),
-    search.similar(lookup.case.id, { limit: SIMILAR }),
+    search.similar(lookup.case.id, { limit: SIMILAR, types: ['case'] }),
   ])
   const similar = await casesByIds(
     db,

@@ -81,10 +81,10 @@ function SameProcess({ view: { process } }: { view: NoticeView }) {
         {t('notice.procedureNotices')}
       </h2>
       <ul className="plain-list">
-        {process.map(({ href, kind, publishedOn }) => (
+        {process.map(({ href, title, kind, publishedOn }) => (
           <li key={href}>
-            <a href={href}>{kind}</a>
-            {publishedOn && <span className="grade">{date(publishedOn)}</span>}
+            <a href={href}>{title}</a>
+            <span className="grade">{publishedOn ? `${kind}, ${date(publishedOn)}` : kind}</span>
           </li>
         ))}
       </ul>

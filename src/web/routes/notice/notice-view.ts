@@ -21,6 +21,7 @@ export type BuyerView = {
 }
 export type ProcessView = {
   readonly href: string
+  readonly title: string
   readonly kind: string
   readonly publishedOn: string | null
 }
@@ -38,6 +39,7 @@ export type NoticeView = {
   readonly description: string
   readonly kind: string
   readonly publishedOn: string | null
+  readonly dispatchedAt: string | null
   readonly deadlines: readonly {
     readonly name: 'tenders' | 'participation' | 'interest' | 'questions'
     readonly at: string
@@ -83,6 +85,7 @@ export function toNoticeView(notice: StoredNotice, around: Around, messages: Mes
     description: notice.description,
     kind: notice.noticeType ? codeLabel('notice-type', notice.noticeType, language) : t('notice.kind'),
     publishedOn: notice.publishedOn,
+    dispatchedAt: notice.dispatchedAt,
     deadlines: deadlines(notice),
     open: notice.lastDeadline !== null && new Date(notice.lastDeadline) > around.now,
     lastDeadline: notice.lastDeadline,
@@ -141,14 +144,14 @@ function buyerView(
   return { name, href, lead, number: organisationNumber }
 }
 
-/** Each code in words with its division before it, and nothing said twice. */
+/** Codes in words, with their division before them; codes that we have the same words for stand together. */
 function cpvWords(codes: readonly string[], { language }: Messages): readonly string[] {
-  const words = codes.map((code) => {
+  const inWords = (code: string) => {
     const division = cpvDivision(code)
     const [broad, exact] = [division ? cpvLabel(division, language) : null, cpvLabel(code, language)]
     return broad && broad !== exact ? `${broad}: ${exact}` : exact
-  })
-  return [...new Set(words)]
+  }
+  return [...Map.groupBy(codes, inWords)].map(([words, same]) => `${words} (${same.join(', ')})`)
 }
 
 function declared({ innovation }: StoredNotice, { language }: Messages): readonly string[] {
@@ -169,9 +172,13 @@ function versionView(
   return { href: address(language, 'notice', { id }), version, publishedOn, shown: id === notice.id }
 }
 
-function processView({ id, formType, publishedOn }: NoticeVersion, { t, language }: Messages): ProcessView {
+function processView(
+  { id, title, formType, publishedOn }: NoticeVersion,
+  { t, language }: Messages,
+): ProcessView {
   return {
     href: address(language, 'notice', { id }),
+    title: title || t('notice.untitled'),
     kind: formType ? codeLabel('form-type', formType, language) : t('notice.kind'),
     publishedOn,
   }

@@ -40,7 +40,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 export default function NoticePage({ loaderData: { view } }: Route.ComponentProps) {
   const { t, date, dateTime, language } = useMessages()
   const facts = [
-    view.publishedOn && t('notice.published', { date: date(view.publishedOn) }),
+    view.publishedOn
+      ? t('notice.published', { date: date(view.publishedOn) })
+      : view.dispatchedAt && t('notice.dispatched', { date: date(new Date(view.dispatchedAt)) }),
     view.lastDeadline &&
       t(view.open ? 'notice.open' : 'notice.closed', { deadline: dateTime(view.lastDeadline) }),
   ].filter((fact) => typeof fact === 'string')

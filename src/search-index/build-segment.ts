@@ -1,0 +1,142 @@
+import type { Term } from '#src/text/analysis.ts'
+import { columnOf } from './attribute-column.ts'
+import { impactOf, occurrenceWeight } from './impact.ts'
+import { numberColumnOf } from './number-column.ts'
+import {
+  endList,
+  finishLists,
+  type PostingWriter,
+  postingWriter,
+  writePositions,
+  writePosting,
+} from './posting-writer.ts'
+import { IN_TITLE } from './postings.ts'
+import { type DocumentAnalyser, type IndexDocument, type IndexSchema, textsOf } from './schema.ts'
+import { audienceKeys, hiddenDocuments, PRIORS, type Segment } from './segment.ts'
+import { compareStrings, tableOf } from './string-table.ts'
+import { countSurfaces, type SurfaceCounts, toSurfaces } from './surfaces.ts'
+
+/** So far apart stand two texts of a document that no phrase reaches from one into the other. */
+export const TEXT_GAP = 20
+const TERMS_A_STEP = 50
+
+type Making = { readonly schema: IndexSchema; readonly analyse: DocumentAnalyser }
+
+/** What has been read of the documents so far. */
+type Gathered = {
+  /** By term: document, field, weight, and position or -1, four numbers for each occurrence. */
+  readonly occurrences: Map<string, number[]>
+  /** By document and field: how many words. */
+  readonly lengths: number[][]
+  readonly surfaces: SurfaceCounts
+}
+
+/** Indexes documents, one a step; of two with the same id the later one. */
+export function* buildSegment(documents: Iterable<IndexDocument>, making: Making): Generator<void, Segment> {
+  const latest = new Map(Array.from(documents, (one) => [one.id, one]))
+  const sorted = [...latest.values()].sort((one, other) => compareStrings(one.id, other.id))
+  const gathered: Gathered = { occurrences: new Map(), lengths: [], surfaces: new Map() }
+  for (const [doc, document] of sorted.entries()) {
+    gatherDocument(gathered, { doc, document }, making)
+    yield
+  }
+  const audience = columnOf(sorted.map((one) => audienceKeys(one.audience)))
+  const weights = gathered.lengths.map((words) =>
+    making.schema.fields.map((field, place) => occurrenceWeight(field, words[place] ?? 0)),
+  )
+  const plainMarks = Uint8Array.from(weights, (some) => impactOf(some.at(-1) ?? 1))
+  const writer = postingWriter({ plainMarks, hidden: hiddenDocuments(audience) })
+  const terms = [...gathered.occurrences.keys()].sort(compareStrings)
+  for (const [place, term] of terms.entries()) {
+    writeList(writer, gathered.occurrences.get(term) ?? [], weights)
+    if (place % TERMS_A_STEP === 0) yield
+  }
+  return {
+    size: sorted.length,
+    ids: tableOf(sorted.map((one) => one.id)),
+    terms: tableOf(terms),
+    lists: finishLists(writer),
+    surfaces: toSurfaces(gathered.surfaces, terms),
+    plainMarks,
+    priors: Uint16Array.from(sorted, (one) => Math.round(Math.min(1, Math.max(0, one.prior || 0)) * PRIORS)),
+    audience,
+    attributes: making.schema.attributes.map((name) =>
+      columnOf(sorted.map((one) => one.attributes[name] ?? [])),
+    ),
+    numbers: making.schema.numbers.map((name) =>
+      numberColumnOf(sorted.map((one) => known(one.numbers[name]))),
+    ),
+  }
+}
+
+function known(number: number | null | undefined): number | null {
+  return number === undefined || number === null || Number.isNaN(number) ? null : number
+}
+
+function gatherDocument(
+  gathered: Gathered,
+  { doc, document }: { doc: number; document: IndexDocument },
+  { schema, analyse }: Making,
+): void {
+  const lengths = schema.fields.map(() => 0)
+  const seen = document.audience === 'public' ? new Set<string>() : null
+  let start = 0
+  for (const [field, { name }] of schema.fields.entries()) {
+    for (const text of textsOf(document, name)) {
+      const terms = analyse(text, document.language)
+      let last = -1
+      for (const term of terms) {
+        if (term.position > last && term.kind === 'word') lengths[field] = (lengths[field] ?? 0) + 1
+        last = Math.max(last, term.position)
+        gatherTerm(gathered, term, [
+          doc,
+          field,
+          term.weight,
+          term.kind === 'word' ? start + term.position : -1,
+        ])
+        if (seen && term.kind === 'word') countSurfaces(gathered.surfaces, seen, { text, term })
+      }
+      start += last + 1 + TEXT_GAP
+    }
+  }
+  gathered.lengths.push(lengths)
+}
+
+function gatherTerm({ occurrences }: Gathered, { term }: Term, row: readonly number[]): void {
+  const rows = occurrences.get(term)
+  if (rows) rows.push(...row)
+  else occurrences.set(term, [...row])
+}
+
+function writeList(
+  writer: PostingWriter,
+  rows: readonly number[],
+  weights: readonly (readonly number[])[],
+): void {
+  for (let at = 0; at < rows.length; ) {
+    const doc = rows[at] as number
+    const frequencies = (weights[doc] as readonly number[]).map(() => 0)
+    const positions: number[] = []
+    for (; rows[at] === doc; at += 4) {
+      const [field, weight, position] = [
+        rows[at + 1] as number,
+        rows[at + 2] as number,
+        rows[at + 3] as number,
+      ]
+      frequencies[field] = (frequencies[field] ?? 0) + weight
+      if (position >= 0) positions.push(position)
+    }
+    writePosting(writer, doc, markOf(frequencies, weights[doc] as readonly number[]))
+    writePositions(
+      writer,
+      positions.sort((one, other) => one - other),
+    )
+  }
+  endList(writer)
+}
+
+/** What a document with these occurrences, field by field, is worth for the term. */
+export function markOf(frequencies: readonly number[], weights: readonly number[]): number {
+  const occurrences = frequencies.reduce((sum, count, field) => sum + count * (weights[field] ?? 0), 0)
+  return impactOf(occurrences) | ((frequencies[0] ?? 0) > 0 ? IN_TITLE : 0)
+}

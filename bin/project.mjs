@@ -60,7 +60,7 @@ export function ensureInstalled() {
   const windows = process.platform === 'win32'
   const npm = spawnSync(
     windows ? 'npm.cmd' : 'npm',
-    ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+    ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
       shell: windows,

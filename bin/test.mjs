@@ -21,7 +21,12 @@ function check(what, args) {
 }
 
 if (only.length === 0) {
-  check('Format and lint', [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'])
+  check('Format and lint', [
+    join(root, 'node_modules/@biomejs/biome/bin/biome'),
+    'ci',
+    '--error-on-warnings',
+    '.',
+  ])
   check('Types of the routes', [join(root, 'node_modules/@react-router/dev/bin.cjs'), 'typegen'])
   check('Types', [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', root])
 }

@@ -20,7 +20,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'case', path: '/anskaffelser/case-009', width: 1280 },
   { name: 'case-dark', path: '/anskaffelser/case-001', width: 1280, dark: true },
   { name: 'municipality', path: '/nn/kommuner/4637', width: 1280 },
-  { name: 'notice', path: '/kunngjoringer/9d3b6f7e-7e5a-4f5c-8a0e-6b1a7c2d0002-01', width: 1280 },
+  { name: 'notice', path: '/kunngjoringer/71d9b7b2-3a57-4a60-8f4b-1d3f63c8a002-01', width: 1280 },
 ]
 /** Enough to see the page by; whole pages would make the repository heavy. */
 const HEIGHT = 1000

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '#src/platform/language.ts'
@@ -20,6 +21,18 @@ test('a nynorsk text of more than four words that equals bokmål stands in the l
   const same = keys.filter((key) => TEXTS.nn[key] === TEXTS.nb[key] && TEXTS.nb[key].split(/\s+/).length > 4)
   expect(same.toSorted()).toEqual(Object.keys(sameInNynorsk).toSorted())
   expect(Object.values(sameInNynorsk).every((reason) => reason.length > 10)).toBe(true)
+})
+
+test('every text is used somewhere', () => {
+  const sources = globSync('src/**/*.{ts,tsx}', { exclude: (name: string) => /\.test\.tsx?$/.test(name) })
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  const isComposed = (key: string) =>
+    [...key.matchAll(/\./g)].some(({ index }) => sources.includes(`\`${key.slice(0, index + 1)}\${`))
+  const unused = keys.filter(
+    (key) => !sources.includes(`'${key}'`) && !sources.includes(`"${key}"`) && !isComposed(key),
+  )
+  expect(unused, 'Delete them in all three languages').toEqual([])
 })
 
 test('a tag and a value never share a name, since one would be put in the place of the other', () => {

@@ -15,6 +15,7 @@ export function municipalityDots(
     return {
       ...onMap(centroid.lon, centroid.lat),
       weight,
+      name,
       href: address(language, 'municipality', { number: kommunenummer }),
       text: t('front.map.dot', { name, count: weight }),
     }

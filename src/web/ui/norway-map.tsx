@@ -1,10 +1,13 @@
+import { useMessages } from './messages.ts'
 import norway from './norway.svg?url'
 
 export type MapDot = {
   readonly x: number
   readonly y: number
   readonly href: string
+  /** How many examples the municipality has a part in. */
   readonly weight: number
+  readonly name: string
   readonly text: string
 }
 
@@ -20,8 +23,8 @@ const HEIGHT = 600
 
 /**
  * Every municipality as a dot at its centroid; those with something to show are larger and lead to their page.
- * The same content stands as a list on a page of its own or beside the map, which is where the keyboard leads:
- * two hundred stops on the way to the next heading would help nobody.
+ * The same content stands as a table below, folded, which is where the keyboard leads: two hundred stops on the way
+ * to the next heading would help nobody.
  */
 export function NorwayMap({ dots, title, description, caption }: Props) {
   const quiet = dots.filter((dot) => dot.weight === 0)
@@ -42,7 +45,38 @@ export function NorwayMap({ dots, title, description, caption }: Props) {
         ))}
       </svg>
       {caption && <figcaption>{caption}</figcaption>}
+      <DotTable dots={shown} caption={title} />
     </figure>
+  )
+}
+
+function DotTable({ dots, caption }: { dots: readonly MapDot[]; caption: string }) {
+  const { t } = useMessages()
+  return (
+    <details className="map-table">
+      <summary>{t('site.asTable')}</summary>
+      <table className="ds-table">
+        <caption className="ds-sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('front.map.table.place')}</th>
+            <th scope="col" className="number">
+              {t('front.map.table.count')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {dots.map(({ href, name, weight }) => (
+            <tr key={href}>
+              <th scope="row">
+                <a href={href}>{name}</a>
+              </th>
+              <td className="number">{weight}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }
 

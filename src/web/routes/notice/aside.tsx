@@ -8,6 +8,7 @@ export function NoticeAside({ view }: { view: NoticeView }) {
       <Contacts view={view} />
       <SameProcess view={view} />
       <Versions view={view} />
+      <Remarks view={view} />
     </div>
   )
 }
@@ -114,6 +115,24 @@ function Versions({ view: { versions } }: { view: NoticeView }) {
           )
         })}
       </ul>
+    </section>
+  )
+}
+
+function Remarks({ view: { remarks } }: { view: NoticeView }) {
+  const { t } = useMessages()
+  if (remarks.length === 0) return null
+  return (
+    <section className="box" aria-labelledby="merknader">
+      <h2 id="merknader" className="box-title">
+        {t('notice.remarks')}
+      </h2>
+      <ul className="small">
+        {remarks.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p className="small quiet">{t('notice.remarks.note')}</p>
     </section>
   )
 }

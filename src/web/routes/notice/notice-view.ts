@@ -4,6 +4,7 @@ import {
   type NoticeVersion,
   type PublicationLink,
   publicationLinks,
+  remarkText,
   type StoredBuyer,
   type StoredNotice,
 } from '#src/modules/notices/index.ts'
@@ -67,6 +68,7 @@ export type NoticeView = {
   readonly number: string | null
   readonly contacts: readonly ContactPerson[]
   readonly similar: readonly HitView[]
+  readonly remarks: readonly string[]
 }
 
 type Around = {
@@ -112,6 +114,7 @@ export function toNoticeView(notice: StoredNotice, around: Around, messages: Mes
     number: notice.publicationNumber,
     contacts: around.contacts,
     similar: around.similar,
+    remarks: [...new Set(notice.remarks.map((remark) => remarkText(remark, language)))],
   }
 }
 

@@ -10,7 +10,12 @@ import { startSite } from '#src/testing/running-site.ts'
 const FOLDER = join(import.meta.dirname, '../docs/pictures')
 const GOLDEN = join(import.meta.dirname, '../src/modules/notices/eforms/golden')
 
-type Picture = { readonly name: string; readonly path: string; readonly width: number; readonly dark?: boolean }
+type Picture = {
+  readonly name: string
+  readonly path: string
+  readonly width: number
+  readonly dark?: boolean
+}
 
 const PICTURES: readonly Picture[] = [
   { name: 'front', path: '/', width: 1280 },
@@ -30,7 +35,10 @@ await site.command('import', process.argv[2] ?? GOLDEN)
 const browser = await openBrowser()
 mkdirSync(FOLDER, { recursive: true })
 for (const { name, path, width, dark } of PICTURES) {
-  const page = await browser.newPage({ viewport: { width, height: HEIGHT }, colorScheme: dark ? 'dark' : 'light' })
+  const page = await browser.newPage({
+    viewport: { width, height: HEIGHT },
+    colorScheme: dark ? 'dark' : 'light',
+  })
   const answer = await page.goto(site.url + path)
   if (answer?.status() !== 200) throw new Error(`${path} answered ${answer?.status()}`)
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })

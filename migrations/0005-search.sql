@@ -53,6 +53,8 @@ create table search_state (
   version          integer,
   built_at         timestamptz,
   public_documents integer not null default 0,
+  -- Raised by every change, in whichever process: answers are remembered under it.
+  generation       bigint not null default 0,
   -- One process builds at a time; another may take over when it has been silent.
   builder          uuid,
   builder_seen_at  timestamptz

@@ -8,6 +8,7 @@ import type { ImportReport } from './contract.ts'
 import { finishRun, startRun } from './import-runs-repository.ts'
 import type { NoticeProblem } from './notice.ts'
 import { quarantine, type Refusal, release } from './quarantine-repository.ts'
+import { isRefusedByDatabase } from './refused-by-database.ts'
 import { type Arrival, type Outcome, storeNotices } from './store-notices.ts'
 
 export type ImportOptions = {
@@ -17,10 +18,14 @@ export type ImportOptions = {
   readonly onRefused?: (name: string, problems: readonly NoticeProblem[]) => void
   /** Stops after the batch at hand; what has been stored stays, and a new run goes on from there. */
   readonly signal?: AbortSignal
+  /** Told what has been stored or put in quarantine, when it has. */
+  readonly onKept?: (items: readonly SourceItem[]) => Promise<void>
+  /** How many are stored together at most; fewer where each costs a wait to get hold of. */
+  readonly batchNotices?: number
 }
 
 /** Short transactions: pages are served between them, and a break loses little. */
-const BATCH_NOTICES = 50
+const BATCH_NOTICES = 20
 const BATCH_BYTES = 8 * 1024 * 1024
 
 type Tally = { -readonly [count in keyof ImportReport]: number }
@@ -51,6 +56,7 @@ export async function importNotices(
   let size = 0
   const flush = async () => {
     await keep(batch)
+    if (batch.length > 0) await options.onKept?.(batch)
     batch = []
     size = 0
     tally.seconds = Math.round((performance.now() - started) / 100) / 10
@@ -60,7 +66,7 @@ export async function importNotices(
     if (options.signal?.aborted) break
     batch.push(item)
     size += 'bytes' in item ? item.bytes.byteLength : 0
-    if (batch.length >= BATCH_NOTICES || size >= BATCH_BYTES) await flush()
+    if (batch.length >= (options.batchNotices ?? BATCH_NOTICES) || size >= BATCH_BYTES) await flush()
   }
   await flush()
   await finishRun(db, run, { finishedAt: options.signal?.aborted ? null : now(), report: tally })
@@ -152,16 +158,6 @@ function store(db: Database, arrivals: readonly Arrival[], now: Clock): Promise<
     )
     return outcomes
   })
-}
-
-/** SQLSTATE classes 22 (data), 23 (integrity) and 54 (too long for an index): this notice is at fault, not the database. */
-function isRefusedByDatabase(error: unknown): error is Error & { code: string } {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(22|23|54)/.test(error.code)
-  )
 }
 
 function unstorable({ sha256, name, source, bytes }: Arrival, { code }: { code: string }) {

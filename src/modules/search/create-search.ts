@@ -4,6 +4,7 @@ import { buildIndex } from './build-index.ts'
 import type { BuildProgress, Search, SearchSource } from './contract.ts'
 import { findSimilar } from './find-similar.ts'
 import { refreshIndex } from './refresh-index.ts'
+import { rememberAnswers } from './remember-answers.ts'
 import { searchDocuments } from './search-documents.ts'
 import { isBuilt, readStatus } from './state-repository.ts'
 import { createStems } from './stems.ts'
@@ -26,6 +27,7 @@ export function createSearch({ db, sources, log, now = systemClock }: Parts): Se
   const asking = { db, stems, now }
   const writing = { db, stems, sources }
   const inTurn = takeTurns()
+  const remember = rememberAnswers(db)
 
   const rebuild = async (progress?: BuildProgress): Promise<number> => {
     const started = performance.now()
@@ -36,9 +38,13 @@ export function createSearch({ db, sources, log, now = systemClock }: Parts): Se
   }
 
   return {
-    search: (query, reader) => searchDocuments(asking, query, reader),
+    search: (query, reader) => {
+      // Which deadlines are still to come changes by itself.
+      const minute = query.sort === 'deadline' ? Math.floor(now().getTime() / 60_000) : null
+      return remember(['search', query, reader, minute], () => searchDocuments(asking, query, reader))
+    },
     suggest: (text, options) => suggestCompletions(asking, text, options),
-    similar: (id, options) => findSimilar(asking, id, options),
+    similar: (id, options) => remember(['similar', id, options], () => findSimilar(asking, id, options)),
     refresh: () => inTurn(() => refreshIndex(writing)),
     rebuild: (progress) => inTurn(() => rebuild(progress)),
     ensureBuilt: (progress) =>

@@ -8,9 +8,15 @@ export const INDEX_VERSION = 2
 /** A builder that has not been heard from for so long has died. */
 const SILENCE_MINUTES = 2
 
-/** Held by whoever writes to the index, until the transaction ends: writers take turns. */
+/** Held by whoever writes to the index, until the transaction ends: writers take turns, and each is a new generation. */
 export async function lockIndex(tx: Database): Promise<void> {
-  await sql`select from search_state for update`.execute(tx)
+  await sql`update search_state set generation = generation + 1`.execute(tx)
+}
+
+/** A number that every change to the index raises. */
+export async function readGeneration(db: Database): Promise<number> {
+  const { rows } = await sql<{ generation: number }>`select generation from search_state`.execute(db)
+  return rows[0]?.generation ?? 0
 }
 
 export async function isBuilt(db: Database): Promise<boolean> {
@@ -22,7 +28,8 @@ export async function isBuilt(db: Database): Promise<boolean> {
 export async function beginBuilding(tx: Database, builder: string): Promise<boolean> {
   const begun = await sql`
     update search_state
-    set builder = ${builder}::uuid, builder_seen_at = clock_timestamp(), version = null, public_documents = 0
+    set builder = ${builder}::uuid, builder_seen_at = clock_timestamp(), version = null, public_documents = 0,
+      generation = generation + 1
     where builder is null or builder_seen_at < clock_timestamp() - make_interval(mins => ${SILENCE_MINUTES})
   `.execute(tx)
   if (begun.numAffectedRows === 0n) return false
@@ -33,7 +40,8 @@ export async function beginBuilding(tx: Database, builder: string): Promise<bool
 /** Tells that `builder` is at work, and holds the index; throws when another has taken over. */
 export async function continueBuilding(tx: Database, builder: string): Promise<void> {
   const going = await sql`
-    update search_state set builder_seen_at = clock_timestamp() where builder = ${builder}::uuid
+    update search_state set builder_seen_at = clock_timestamp(), generation = generation + 1
+    where builder = ${builder}::uuid
   `.execute(tx)
   if (going.numAffectedRows === 0n)
     throw new Error('Another process has taken over the building of the index')

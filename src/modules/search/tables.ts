@@ -36,6 +36,7 @@ export type SearchStateTable = {
   readonly version: number | null
   readonly built_at: Date | null
   readonly public_documents: number
+  readonly generation: number
   readonly builder: string | null
   readonly builder_seen_at: Date | null
 }

@@ -50,3 +50,21 @@ export const CodeListsFile = z.strictObject({
   lists: z.record(Text, z.strictObject({ eforms: z.array(Text), codes: z.record(Text, LocalisedText) })),
 })
 export type CodeListsFile = z.infer<typeof CodeListsFile>
+
+const Labels = z.strictObject({ preferred: Text, alternatives: z.array(Text) })
+
+/** The form of the files under `data/thesaurus`. A concept without `broader` is a top theme. */
+export const ThesaurusFile = z.strictObject({
+  source: Text,
+  concepts: z.array(
+    z.strictObject({
+      id: ThemeId,
+      broader: z.array(ThemeId),
+      nb: Labels,
+      nn: Labels,
+      en: Labels,
+      related: z.array(ThemeId).min(1).optional(),
+    }),
+  ),
+})
+export type ThesaurusFile = z.infer<typeof ThesaurusFile>

@@ -1,7 +1,8 @@
 /**
- * The words of the field in bokmål, nynorsk and English: the theme tree people browse by, CPV,
- * regions (NUTS), and the code lists of eForms. Pure and synchronous; the tables are files under
- * `data/vocabulary`, read once when the module is loaded. A code without words is foreign data and
+ * The words of the field in bokmål, nynorsk and English: the theme tree people browse by, the
+ * thesaurus that goes deeper and knows what else things are called, CPV, regions (NUTS), and the
+ * code lists of eForms. Pure and synchronous; the tables are files under `data/vocabulary` and
+ * `data/thesaurus`, read once when the module is loaded. A code without words is foreign data and
  * is given back as it is, never hidden.
  */
 
@@ -9,5 +10,15 @@ export { type Code, codeLabel, codeListOf, codes, isKnownCode } from './code-lis
 export type { CodeList, ThemeBranch } from './contract.ts'
 export { type CpvClass, cpvDivision, cpvDivisions, cpvLabel, nearestCpv } from './cpv.ts'
 export { type NutsRegion, nutsCounty, nutsLabel, nutsRegions } from './nuts.ts'
+export { type SkosScheme, writeSkos } from './skos.ts'
 export type { Theme, ThemeNode } from './theme.ts'
 export { ancestors, descendants, narrowerThemes, theme, themeLabel, themes, themeTree } from './theme.ts'
+export {
+  broaderConcepts,
+  type Concept,
+  type ConceptLabels,
+  concept,
+  concepts,
+  narrowerConcepts,
+  relatedConcepts,
+} from './thesaurus.ts'

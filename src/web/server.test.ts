@@ -95,6 +95,7 @@ function aProgram(otherwise: Partial<WebProgram>, logged: string[] = []): WebPro
     db,
     search: failing('no search in this test'),
     preparing: () => null,
+    renewing: () => null,
     ...otherwise,
   }
 }
@@ -106,6 +107,7 @@ function failing(reason: string): WebProgram['search'] {
     suggest: fail,
     similar: fail,
     refresh: fail,
+    generation: () => 0,
     rebuild: fail,
     ensureBuilt: fail,
     status: fail,

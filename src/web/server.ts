@@ -11,6 +11,7 @@ import { programContext, requestContext, type WebProgram } from './context.ts'
 import { gettingReady } from './getting-ready.ts'
 import { healthRoutes } from './health.ts'
 import { publicOrigin } from './public-origin.ts'
+import { rememberPages } from './remember-pages.ts'
 import { requestLog } from './request-log.ts'
 import { type SecurityVariables, securityHeaders } from './security-headers.ts'
 import { seoFiles } from './seo-files.ts'
@@ -41,6 +42,7 @@ export async function createWeb(program: WebProgram, { api }: WebOptions = {}): 
   serveBuiltFiles(app)
   if (api) app.route('/api/v1', api)
   app.use(gettingReady(program))
+  app.use(rememberPages({ version: program.search.generation, now: program.now }))
   app.route('/', seoFiles(program))
   app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => c.text('Too large', 413) }))
   await servePages(app, program)

@@ -146,6 +146,8 @@ export type Search = {
   readonly similar: (id: string, options: SimilarOptions) => Promise<readonly SearchHit[]>
   /** Takes in what has changed since last time; gives how many documents that was. */
   readonly refresh: () => Promise<number>
+  /** Another number whenever what can be found has changed, as far as this process has seen; asks nobody. */
+  readonly generation: () => number
   /** Builds the index anew from the sources; while it runs, what is not yet there is not found. */
   readonly rebuild: (progress?: BuildProgress) => Promise<number>
   /** For the start of the program: builds only when there is no index, or one of another version. */

@@ -6,7 +6,7 @@ import { findSimilar } from './find-similar.ts'
 import { refreshIndex } from './refresh-index.ts'
 import { rememberAnswers } from './remember-answers.ts'
 import { searchDocuments } from './search-documents.ts'
-import { isBuilt, readStatus } from './state-repository.ts'
+import { isBuilt, readGeneration, readStatus } from './state-repository.ts'
 import { createStems } from './stems.ts'
 import { suggestCompletions } from './suggest-completions.ts'
 
@@ -27,7 +27,12 @@ export function createSearch({ db, sources, log, now = systemClock }: Parts): Se
   const asking = { db, stems, now }
   const writing = { db, stems, sources }
   const inTurn = takeTurns()
-  const remember = rememberAnswers(db)
+  let generation = 0
+  const lookAtGeneration = async (): Promise<number> => {
+    generation = await readGeneration(db)
+    return generation
+  }
+  const remember = rememberAnswers(lookAtGeneration)
 
   const rebuild = async (progress?: BuildProgress): Promise<number> => {
     const started = performance.now()
@@ -45,7 +50,13 @@ export function createSearch({ db, sources, log, now = systemClock }: Parts): Se
     },
     suggest: (text, options) => suggestCompletions(asking, text, options),
     similar: (id, options) => remember(['similar', id, options], () => findSimilar(asking, id, options)),
-    refresh: () => inTurn(() => refreshIndex(writing)),
+    refresh: () =>
+      inTurn(async () => {
+        const documents = await refreshIndex(writing)
+        await lookAtGeneration()
+        return documents
+      }),
+    generation: () => generation,
     rebuild: (progress) => inTurn(() => rebuild(progress)),
     ensureBuilt: (progress) =>
       inTurn(async () => {

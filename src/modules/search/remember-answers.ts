@@ -1,6 +1,3 @@
-import type { Database } from '#src/platform/database.ts'
-import { readGeneration } from './state-repository.ts'
-
 const MOST = 500
 
 type Remembered = { readonly generation: number; readonly answer: Promise<unknown> }
@@ -12,11 +9,11 @@ export type Memory = <Answer>(question: readonly unknown[], find: () => Promise<
  * Front pages and popular pages ask the same again and again. The index carries a number that every change raises, in
  * whichever process, so what is remembered is never older than the index.
  */
-export function rememberAnswers(db: Database): Memory {
+export function rememberAnswers(readGeneration: () => Promise<number>): Memory {
   const remembered = new Map<string, Remembered>()
   return async <Answer>(question: readonly unknown[], find: () => Promise<Answer>): Promise<Answer> => {
     const key = JSON.stringify(question)
-    const generation = await readGeneration(db)
+    const generation = await readGeneration()
     const known = remembered.get(key)
     remembered.delete(key)
     const answer = known?.generation === generation ? (known.answer as Promise<Answer>) : find()

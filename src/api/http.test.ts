@@ -131,6 +131,7 @@ const search = {
   suggest: unused,
   similar: unused,
   refresh: unused,
+  generation: () => 0,
   rebuild: unused,
   ensureBuilt: unused,
   status: unused,

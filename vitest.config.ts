@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'postgresql',
           include: [
             'src/modules/**/*.test.ts',
-            'src/platform/{outbox,files}/*.test.ts',
+            'src/platform/{outbox,files,jobs}/*.test.ts',
             'src/platform/{database,migrate}.test.ts',
             'src/platform/**/*.postgresql.test.ts',
             'src/api/*.test.ts',
@@ -31,6 +31,10 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: 'src/testing/postgres.ts',
         },
+      },
+      {
+        extends: true,
+        test: { ...unit, name: 'kills', include: ['tests/kills/*.test.ts'], testTimeout: 180_000 },
       },
       {
         extends: true,

@@ -1,19 +1,22 @@
 import type { Kysely } from 'kysely'
-import { caseSearchSource, seedCatalogue } from '#src/modules/catalogue/index.ts'
-import { noticeSearchSource } from '#src/modules/notices/index.ts'
+import { seedCatalogue } from '#src/modules/catalogue/index.ts'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
-import { createSearch, type Search } from '#src/modules/search/index.ts'
+import type { Search } from '#src/modules/search/index.ts'
 import { type Clock, systemClock } from '#src/platform/clock.ts'
 import type { Config } from '#src/platform/config.ts'
 import type { Schema } from '#src/platform/database.ts'
+import { type Network, systemNetwork } from '#src/platform/http/index.ts'
 import type { Log } from '#src/platform/log.ts'
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts'
 import { migrate } from '#src/platform/migrate.ts'
-import { openDatabase } from '#src/platform/open-database.ts'
+import { type OpenedDatabase, openDatabase } from '#src/platform/open-database.ts'
 import { mendAfterRestore } from '#src/platform/outbox/index.ts'
+import { openSearch } from './open-search.ts'
 
 /** What the program is doing before it can answer; null when it is ready. */
 export type Preparation = 'migrating' | 'seedingOrganisations' | 'seedingCatalogue' | 'indexing'
+
+export type Renewal = { readonly done: number; readonly total: number }
 
 /** Everything that the web, the API, the command line and the tests share: one of each. */
 export type Program = {
@@ -24,18 +27,30 @@ export type Program = {
   readonly db: Kysely<Schema>
   readonly engine: 'embedded' | 'postgresql'
   readonly search: Search
+  /** The way to other people's servers. */
+  readonly network: Network
   /** Null when everything is in place. */
   readonly preparing: () => Preparation | null
+  /** How far the making anew of notices has come that goes on beside the site; null when none does. */
+  readonly renewing: () => Renewal | null
+  readonly setRenewing: (renewal: Renewal | null) => void
   /** Brings the database to what this version of the program needs. Idempotent; rejects when it cannot. */
   readonly prepare: (report?: (step: Preparation) => void) => Promise<void>
   /** Writes everything to its place; for the end of an import. */
   readonly checkpoint: () => Promise<void>
+  /** Lets go of the log inside a long transaction when it has grown large. */
+  readonly shortenLog: OpenedDatabase['shortenLog']
+  /** Runs `work` on one state of the whole database, while it goes on being used and changed. */
+  readonly snapshot: OpenedDatabase['snapshot']
   readonly close: () => Promise<void>
 }
 
 export type ProgramOptions = {
   readonly log: Log
   readonly now?: Clock
+  readonly network?: Network
+  /** A server makes its index in a thread of its own, and answers while a large one is made. */
+  readonly isServer?: boolean
   /** Called when the database has stopped by itself: nothing more can be read or written. */
   readonly onStopped?: (reason: Error) => void
 }
@@ -43,13 +58,14 @@ export type ProgramOptions = {
 /** Opens the database and puts the parts together; nothing is written before `prepare`. */
 export async function openProgram(
   config: Config,
-  { log, now = systemClock, onStopped = () => {} }: ProgramOptions,
+  { log, now = systemClock, network = systemNetwork, isServer = false, onStopped = () => {} }: ProgramOptions,
 ): Promise<Program> {
   const metrics = createMetrics()
   const database = await openDatabase({ config, log, onStopped, onQuery: metrics.query })
   const { db } = database
-  const search = createSearch({ db, sources: [caseSearchSource(db), noticeSearchSource(db)], log })
+  const search = openSearch({ db, log, now, dataFolder: config.DATA_DIR, inThread: isServer })
   let step: Preparation | null = 'migrating'
+  let renewal: Renewal | null = null
 
   const prepare: Program['prepare'] = async (report = () => {}) => {
     const enter = (next: Preparation) => {
@@ -64,8 +80,8 @@ export async function openProgram(
     enter('seedingCatalogue')
     await seedCatalogue(db, { now })
     enter('indexing')
-    await search.ensureBuilt()
-    await search.refresh()
+    const indexed = search.ensureBuilt().then(() => search.refresh())
+    await (isServer ? atMost(PATIENCE_MS, indexed) : indexed)
     step = null
   }
 
@@ -77,9 +93,30 @@ export async function openProgram(
     db,
     engine: database.engine,
     search,
+    network,
     preparing: () => step,
+    renewing: () => renewal,
+    setRenewing: (now) => {
+      renewal = now
+    },
     prepare,
     checkpoint: () => database.checkpoint(),
-    close: () => database.close(),
+    shortenLog: (tx) => database.shortenLog(tx),
+    snapshot: (work) => database.snapshot(work),
+    close: async () => {
+      await search.close()
+      await database.close()
+    },
   }
+}
+
+/** So long a server waits for its index; then it answers with what there is, and tells that it is not all. */
+const PATIENCE_MS = 5000
+
+/** Fails as the work fails while it is waited for; afterwards its next attempt tells. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const late = Promise.withResolvers<void>()
+  const timer = setTimeout(late.resolve, milliseconds)
+  work.catch(() => {})
+  await Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
 }

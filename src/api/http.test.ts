@@ -135,6 +135,7 @@ const search = {
   rebuild: unused,
   ensureBuilt: unused,
   status: unused,
+  close: async () => {},
 }
 
 test('a fault of ours is told calmly, without what is inside', () =>

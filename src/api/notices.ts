@@ -103,7 +103,7 @@ export const readOriginal = endpoint({
   tag: 'Notices',
   summary: 'The file a notice was read from',
   description:
-    'The eForms XML as it was received, but without contact persons. `originals` of the notice lists all of them.',
+    'The eForms XML, or OCDS release in JSON, as it was received, but without contact persons. `originals` of the notice lists all of them.',
   pathParameters: id,
   query: { sha256: hash.optional().describe('Another original than the one that counts.') },
   answer: { contentType: 'application/xml' },
@@ -118,7 +118,9 @@ export const readOriginal = endpoint({
     if (found.id !== asked) return seeOther('notices', found.id, 'original')
     const original = await publicOriginal(db, found.id, query.sha256)
     if (!original) return problem({ kind: 'not-found', detail: `The notice ${asked} has no such original.` })
-    return new Response(Buffer.from(original.bytes), { headers: fileHeaders(`${found.id}.xml`) })
+    const ending = original.mediaType === 'application/json' ? 'json' : 'xml'
+    const headers = { ...fileHeaders(`${found.id}.${ending}`), 'content-type': original.mediaType }
+    return new Response(Buffer.from(original.bytes), { headers })
   },
 })
 

@@ -41,6 +41,7 @@ function toHit(hit: SearchHit, addresses: Addresses): Omit<Hit, keyof Details> {
     snippet: hit.snippet.map(({ text }) => text).join(''),
     titleParts: [...hit.titleParts],
     snippetParts: [...hit.snippet],
+    reason: hit.reason ?? null,
     score: hit.score,
   }
 }

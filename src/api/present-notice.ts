@@ -112,15 +112,28 @@ function toBuyer(buyer: StoredBuyer): z.infer<typeof NoticeBuyer> {
   }
 }
 
-function toInnovation({ assessment, declared, canBeDeclared }: StoredNotice['innovation']) {
-  const { strategicProcurement, innovativeAcquisition } = declared
+function toInnovation(innovation: StoredNotice['innovation']): z.infer<typeof NoticeAnswer>['innovation'] {
+  const { strategicProcurement, innovativeAcquisition } = innovation.declared
+  const { supplierInvolvement, needMapped, functionalRequirements } = innovation.conditions
   return {
-    assessment,
+    assessment: innovation.assessment,
+    score: innovation.score,
     declared: {
       strategicProcurement: [...strategicProcurement],
       innovativeAcquisition: [...innovativeAcquisition],
     },
-    canBeDeclared,
+    canBeDeclared: innovation.canBeDeclared,
+    conditions: { supplierInvolvement, needMapped, functionalRequirements },
+    missing: [...innovation.missing],
+    signals: innovation.signals.map(({ kind, condition, weight, lot, path, text }) => ({
+      kind,
+      condition,
+      weight,
+      lot,
+      path,
+      text,
+    })),
+    textRead: innovation.textRead,
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FACETS, type Facet, SEARCH_TYPES } from '#src/modules/search/contract.ts'
+import { FACETS, type Facet, SEARCH_NOTICES, SEARCH_TYPES } from '#src/modules/search/contract.ts'
 import { named } from './components.ts'
 import { Money } from './notice-answer.ts'
 
@@ -25,6 +25,14 @@ export const SearchHitAnswer = named(
     publishedOn: z.iso.date().nullable().describe('Of a notice.'),
     deadline: z.string().nullable().describe('Of a notice: the first over its lots, UTC.'),
     value: Money.nullable().describe('Of a notice.'),
+    reason: z
+      .strictObject({
+        kind: z.enum(['synonym', 'part', 'related']),
+        typed: z.string().describe('A word of the question.'),
+        matched: z.string().describe('What stands in the record instead.'),
+      })
+      .nullable()
+      .describe('Why it was found, when it does not hold a word as it was asked for.'),
     score: z.number().describe('Only good for comparing hits of the same answer.'),
   }),
 )
@@ -68,5 +76,8 @@ export const SearchAnswerBody = named(
     hits: z.array(SearchHitAnswer),
     facets: Facets,
     suggestion: z.string().nullable().describe('«Did you mean …», when little or nothing was found.'),
+    notices: z
+      .array(z.strictObject({ code: z.enum(SEARCH_NOTICES), params: z.record(z.string(), z.string()) }))
+      .describe('How the question was understood, where that may surprise.'),
   }),
 )

@@ -29,6 +29,7 @@ export const search = endpoint({
         hits: await presentHits(program.db, answer.hits, addresses),
         facets: toFacets(answer.facets, words),
         suggestion: answer.suggestion,
+        notices: answer.notices.map(({ code, params }) => ({ code, params: { ...params } })),
       },
       links: {
         next: offset + limit < answer.total ? at(offset + limit) : null,

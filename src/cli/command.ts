@@ -27,5 +27,11 @@ export type Command = {
   readonly name: string
   readonly summary: string
   readonly help: string
+  /** Works on the database as it is: not brought to this version first, nor filled with what ships. */
+  readonly asItIs?: true
+  /** Why it cannot run inside a running server, where that is so. */
+  readonly notInServer?: string
+  /** Looked at before anything is opened; a sentence when it makes no sense to go on. */
+  readonly check?: (call: Pick<CommandContext, 'args' | 'cwd'>) => Promise<string | null>
   readonly run: (context: CommandContext) => Promise<ExitCode>
 }

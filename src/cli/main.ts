@@ -7,6 +7,7 @@ import { StartRefusal } from '#src/platform/start-refusal.ts'
 import { openProgram } from '#src/program.ts'
 import { type Command, EXIT, type ExitCode, type Output } from './command.ts'
 import { COMMANDS } from './commands.ts'
+import { explainFailure } from './explain-failure.ts'
 import { helpFor, overview } from './help.ts'
 import { showMessage } from './run-in-server.ts'
 import { terminalOutput } from './terminal.ts'
@@ -38,8 +39,9 @@ async function main(): Promise<ExitCode> {
   try {
     return await runNamed(name, { args, cwd, output })
   } catch (error) {
-    if (!(error instanceof StartRefusal)) throw error
-    output.complain(error.message)
+    const sentence = error instanceof StartRefusal ? error.message : explainFailure(error)
+    if (sentence === null) throw error
+    output.complain(sentence)
     return EXIT.couldNotRun
   }
 }
@@ -51,6 +53,11 @@ async function runNamed(name: string, call: Call): Promise<ExitCode> {
     // Only to serve are the pages needed, and with them the framework.
     const { serve } = await import('./serve.ts')
     return serve(config, call.output.complain)
+  }
+  const complaint = await command.check?.(call)
+  if (complaint) {
+    call.output.complain(complaint)
+    return EXIT.couldNotRun
   }
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
@@ -88,9 +95,11 @@ async function runAlone(
 ): Promise<ExitCode> {
   const program = await openProgram(config, { log: createLog({ LOG_LEVEL: 'silent' }) })
   try {
-    await program.prepare((step) =>
-      call.output.progress({ done: 0, total: null, what: `preparing: ${step}` }),
-    )
+    if (!command.asItIs) {
+      await program.prepare((step) =>
+        call.output.progress({ done: 0, total: null, what: `preparing: ${step}` }),
+      )
+    }
     return await command.run({ program, ...call, signal })
   } finally {
     await program.close()

@@ -2,6 +2,7 @@ import { type CommandListener, type CommandMessage, listenForCommands } from '#s
 import type { Program } from '#src/program.ts'
 import { EXIT, type Output, type Progress } from './command.ts'
 import { COMMANDS } from './commands.ts'
+import { explainFailure } from './explain-failure.ts'
 
 type Said = Extract<CommandMessage, { kind: 'out' | 'complaint' | 'progress' }>
 
@@ -19,11 +20,26 @@ export function answerCommands(program: Program): Promise<CommandListener> {
         })
         return EXIT.couldNotRun
       }
+      if (command.notInServer !== undefined) {
+        await send({
+          kind: 'complaint',
+          text: `A server (process ${process.pid}) is running on this data folder. ${command.notInServer}`,
+        })
+        return EXIT.couldNotRun
+      }
       if (program.preparing() !== null && command.name !== 'doctor') {
         await send({ kind: 'complaint', text: 'The server is still starting: try again in a moment.' })
         return EXIT.couldNotRun
       }
-      return command.run({ program, args, cwd, signal, output: outputTo(send) })
+      try {
+        return await command.run({ program, args, cwd, signal, output: outputTo(send) })
+      } catch (error) {
+        const sentence = explainFailure(error)
+        if (sentence === null) throw error
+        program.log.error({ err: error }, 'a command failed')
+        await send({ kind: 'complaint', text: sentence })
+        return EXIT.couldNotRun
+      }
     },
   })
 }

@@ -1,10 +1,13 @@
 import { createApi } from '#src/api/index.ts'
+import { dailyImports } from '#src/modules/notices/index.ts'
 import type { Config } from '#src/platform/config.ts'
+import { startJobs } from '#src/platform/jobs/index.ts'
 import { createLog } from '#src/platform/log.ts'
 import { StartRefusal } from '#src/platform/start-refusal.ts'
 import { openProgram, type Preparation, type Program } from '#src/program.ts'
 import { createWeb, type RunningWeb, startWeb } from '#src/web/server.ts'
 import { EXIT, type ExitCode } from './command.ts'
+import { keepCurrent } from './keep-current.ts'
 import { answerCommands } from './run-in-server.ts'
 
 const STEPS: Readonly<Record<Preparation, string>> = {
@@ -25,7 +28,11 @@ export async function serve(config: Config, tell: (text: string) => void): Promi
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.once(signal, () => ending.resolve(EXIT.done))
 
-  const program = await openProgram(config, { log, onStopped: () => ending.resolve(EXIT.couldNotRun) })
+  const program = await openProgram(config, {
+    log,
+    isServer: true,
+    onStopped: () => ending.resolve(EXIT.couldNotRun),
+  })
   try {
     const web = await listen(program)
     const commands = program.engine === 'embedded' ? await answerCommands(program) : null
@@ -37,7 +44,9 @@ export async function serve(config: Config, tell: (text: string) => void): Promi
       })
       tell(`Spydspiss is on ${config.BASE_URL} (Ctrl-C stops it)`)
       log.info({ url: web.url, mode: config.MODE, engine: program.engine }, 'ready')
-      return await ending.promise
+      const jobs = startJobs(program, dailyImports(program))
+      const current = keepCurrent(program, program.setRenewing)
+      return await ending.promise.finally(() => Promise.all([jobs.stop(), current.stop()]))
     } finally {
       log.info('stopping')
       follower.stop()

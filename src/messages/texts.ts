@@ -18,6 +18,9 @@ import errorNn from './error/nn.json' with { type: 'json' }
 import frontEn from './front/en.json' with { type: 'json' }
 import frontNb from './front/nb.json' with { type: 'json' }
 import frontNn from './front/nn.json' with { type: 'json' }
+import innovationEn from './innovation/en.json' with { type: 'json' }
+import innovationNb from './innovation/nb.json' with { type: 'json' }
+import innovationNn from './innovation/nn.json' with { type: 'json' }
 import noticeEn from './notice/en.json' with { type: 'json' }
 import noticeNb from './notice/nb.json' with { type: 'json' }
 import noticeNn from './notice/nn.json' with { type: 'json' }
@@ -42,6 +45,9 @@ import siteNn from './site/nn.json' with { type: 'json' }
 import solutionEn from './solution/en.json' with { type: 'json' }
 import solutionNb from './solution/nb.json' with { type: 'json' }
 import solutionNn from './solution/nn.json' with { type: 'json' }
+import sourcesEn from './sources/en.json' with { type: 'json' }
+import sourcesNb from './sources/nb.json' with { type: 'json' }
+import sourcesNn from './sources/nn.json' with { type: 'json' }
 import themeEn from './theme/en.json' with { type: 'json' }
 import themeNb from './theme/nb.json' with { type: 'json' }
 import themeNn from './theme/nn.json' with { type: 'json' }
@@ -53,6 +59,7 @@ const nb = {
   ...dataNb,
   ...errorNb,
   ...frontNb,
+  ...innovationNb,
   ...noticeNb,
   ...noticesNb,
   ...organisationsNb,
@@ -61,6 +68,7 @@ const nb = {
   ...searchNb,
   ...siteNb,
   ...solutionNb,
+  ...sourcesNb,
   ...themeNb,
 }
 
@@ -73,6 +81,7 @@ const nn: Record<MessageKey, string> = {
   ...dataNn,
   ...errorNn,
   ...frontNn,
+  ...innovationNn,
   ...noticeNn,
   ...noticesNn,
   ...organisationsNn,
@@ -81,6 +90,7 @@ const nn: Record<MessageKey, string> = {
   ...searchNn,
   ...siteNn,
   ...solutionNn,
+  ...sourcesNn,
   ...themeNn,
 }
 
@@ -91,6 +101,7 @@ const en: Record<MessageKey, string> = {
   ...dataEn,
   ...errorEn,
   ...frontEn,
+  ...innovationEn,
   ...noticeEn,
   ...noticesEn,
   ...organisationsEn,
@@ -99,6 +110,7 @@ const en: Record<MessageKey, string> = {
   ...searchEn,
   ...siteEn,
   ...solutionEn,
+  ...sourcesEn,
   ...themeEn,
 }
 

@@ -15,6 +15,10 @@ test('without settings it is a demo for this machine only', () => {
     PORT: 3000,
     BASE_URL: 'http://localhost:3000',
     DATA_DIR: '.data',
+    IMPORT_DAILY: [],
+    DOFFIN_URL: 'https://api.doffin.no/public',
+    TED_URL: 'https://api.ted.europa.eu',
+    TED_XML_URL: 'https://ted.europa.eu',
     LOG_LEVEL: 'info',
   })
 })
@@ -74,6 +78,23 @@ test.each(['localhost', '::1', '127.0.0.1', '127.1.2.3'])('a demo may listen on 
   expect(readConfig({ HOST }).HOST).toBe(HOST)
 })
 
+test('what is fetched daily is a list of sources, or off', () => {
+  const DOFFIN_API_KEY = 'a free key'
+  expect(readConfig({ IMPORT_DAILY: 'off' }).IMPORT_DAILY).toEqual([])
+  expect(readConfig({ IMPORT_DAILY: 'Doffin, ted', DOFFIN_API_KEY }).IMPORT_DAILY).toEqual(['doffin', 'ted'])
+  expect(refusalOf({ IMPORT_DAILY: 'mercell' })).toContain('must be off, doffin, ted')
+  expect(refusalOf({ IMPORT_DAILY: 'doffin' })).toContain('DOFFIN_API_KEY is missing')
+})
+
+test('the key to Doffin is never sent in the clear to another machine', () => {
+  expect(refusalOf({ DOFFIN_API_KEY: 'a free key', DOFFIN_URL: 'http://doffin.example' })).toContain(
+    'https://',
+  )
+  expect(readConfig({ DOFFIN_API_KEY: 'a free key', DOFFIN_URL: 'http://127.0.0.1:9' }).DOFFIN_URL).toContain(
+    '127',
+  )
+})
+
 test('every setting is described, with its default as one would write it', () => {
   const settings = describeSettings()
   expect(settings.map(({ name }) => name)).toEqual([
@@ -84,10 +105,16 @@ test('every setting is described, with its default as one would write it', () =>
     'SESSION_SECRET',
     'DATA_DIR',
     'DATABASE_URL',
+    'IMPORT_DAILY',
+    'DOFFIN_API_KEY',
+    'DOFFIN_URL',
+    'TED_URL',
+    'TED_XML_URL',
     'LOG_LEVEL',
   ])
   expect(settings.every(({ description }) => description.length > 20)).toBe(true)
   expect(settings.find(({ name }) => name === 'PORT')?.default).toBe('3000')
+  expect(settings.find(({ name }) => name === 'IMPORT_DAILY')?.default).toBe('off')
   expect(settings.find(({ name }) => name === 'SESSION_SECRET')?.default).toBeNull()
 })
 

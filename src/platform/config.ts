@@ -3,6 +3,13 @@ import { StartRefusal } from './start-refusal.ts'
 
 const PORTS = 65_535
 const SHORTEST_SECRET = 32
+const SOURCES = ['doffin', 'ted'] as const
+
+function webAddress(usual: string) {
+  return z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://example.org' })
+    .default(usual)
+}
 
 /** Each setting with what it means and what is wrong with a value; the value itself is never repeated. */
 const Settings = z.object({
@@ -44,6 +51,26 @@ const Settings = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres:// or postgresql://' })
     .optional()
     .describe('A PostgreSQL database (15 or newer, UTF-8); without it an embedded one in `DATA_DIR`'),
+  IMPORT_DAILY: z
+    .string()
+    .transform((text) => [
+      ...new Set(
+        text
+          .toLowerCase()
+          .split(/[\s,]+/)
+          .filter((one) => one !== 'off'),
+      ),
+    ])
+    .pipe(z.array(z.enum(SOURCES, { error: 'must be off, doffin, ted, or doffin,ted' })))
+    .default([])
+    .describe('What the server brings in by itself every day: `off`, `doffin`, `ted` or `doffin,ted`'),
+  DOFFIN_API_KEY: z
+    .string()
+    .optional()
+    .describe('The key to the public API of Doffin, which is free; needed for `import doffin`'),
+  DOFFIN_URL: webAddress('https://api.doffin.no/public').describe('Where the public API of Doffin is'),
+  TED_URL: webAddress('https://api.ted.europa.eu').describe('Where the search of TED is'),
+  TED_XML_URL: webAddress('https://ted.europa.eu').describe('Where TED gives out its notices'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent',
@@ -82,12 +109,13 @@ export function describeSettings(): readonly SettingDescription[] {
   return (Object.keys(Settings.shape) as Name[]).map((name) => ({
     name,
     description: Settings.shape[name].description ?? '',
-    default: defaults[name] === undefined ? null : String(defaults[name]),
+    default: defaults[name] === undefined ? null : String(defaults[name]) || 'off',
   }))
 }
 
 /** What each setting alone cannot tell. */
-function problemsTogether({ MODE, HOST, BASE_URL, SESSION_SECRET }: Given): readonly string[] {
+function problemsTogether(given: Given): readonly string[] {
+  const { MODE, HOST, BASE_URL, SESSION_SECRET, IMPORT_DAILY, DOFFIN_API_KEY, DOFFIN_URL } = given
   const problems: string[] = []
   if (MODE === 'production' && !BASE_URL) {
     problems.push(
@@ -103,6 +131,16 @@ function problemsTogether({ MODE, HOST, BASE_URL, SESSION_SECRET }: Given): read
     problems.push(
       'HOST must be 127.0.0.1, ::1 or localhost in demo mode; to let others in, set MODE=production.',
     )
+  }
+  if (IMPORT_DAILY.includes('doffin') && !DOFFIN_API_KEY) {
+    problems.push('DOFFIN_API_KEY is missing: IMPORT_DAILY names doffin, which gives nothing without a key.')
+  }
+  if (
+    DOFFIN_API_KEY &&
+    new URL(DOFFIN_URL).protocol === 'http:' &&
+    !isLoopback(new URL(DOFFIN_URL).hostname)
+  ) {
+    problems.push('DOFFIN_URL must begin with https://, since the key is sent there.')
   }
   if (BASE_URL && new URL(BASE_URL).pathname !== '/') {
     problems.push('BASE_URL must be an address without a path, such as https://spydspiss.no.')

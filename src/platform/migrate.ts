@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Kysely, sql } from 'kysely'
-import type { Schema } from './database.ts'
+import type { Database, Schema } from './database.ts'
 import { StartRefusal } from './start-refusal.ts'
 
 export type Migration = { readonly name: string; readonly sha256: string; readonly text: string }
@@ -47,7 +47,25 @@ export function migrate(
   })
 }
 
-async function readApplied(db: Kysely<Schema>): Promise<readonly Applied[]> {
+/** Whoever would migrate at the same time waits until the transaction ends. */
+export async function lockMigrations(tx: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)
+}
+
+/**
+ * Makes in an empty database what these migrations make, and notes nothing: the table of migrations is left empty, to be
+ * filled from a backup.
+ */
+export async function makeLikeMigrations(
+  tx: Database,
+  names: readonly string[],
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<void> {
+  await makeTable(tx)
+  for (const { name, text } of migrations) if (names.includes(name)) await sql.raw(text).execute(tx)
+}
+
+async function makeTable(db: Database): Promise<void> {
   await sql`
     create table if not exists schema_migration (
       name       text primary key,
@@ -55,6 +73,10 @@ async function readApplied(db: Kysely<Schema>): Promise<readonly Applied[]> {
       applied_at timestamptz not null default now()
     )
   `.execute(db)
+}
+
+async function readApplied(db: Kysely<Schema>): Promise<readonly Applied[]> {
+  await makeTable(db)
   const { rows } = await sql<Applied>`select name, sha256 from schema_migration order by name`.execute(db)
   return rows
 }

@@ -3,8 +3,9 @@ import type { Config } from './config.ts'
 import { connectEmbedded } from './database/connect-embedded.ts'
 import { connectPostgresql } from './database/connect-postgresql.ts'
 import { guardedDialect } from './database/guarded-dialect.ts'
-import { keepLogShort } from './database/keep-log-short.ts'
-import type { Schema } from './database.ts'
+import { checkpointWhenLarge, keepLogShort } from './database/keep-log-short.ts'
+import { inOneState, readAtRest } from './database/read-at-rest.ts'
+import type { Database, Schema } from './database.ts'
 import type { Log } from './log.ts'
 
 export type OpenedDatabase = {
@@ -12,6 +13,10 @@ export type OpenedDatabase = {
   readonly engine: 'embedded' | 'postgresql'
   /** Writes everything to its place and lets go of the log, which grows with every import. */
   checkpoint(): Promise<void>
+  /** Does so inside a long transaction, when the log has grown large. */
+  shortenLog(tx: Database): Promise<void>
+  /** Runs `work` on one state of the whole database, while it goes on being used and changed. */
+  snapshot<Value>(work: (tx: Database) => Promise<Value>): Promise<Value>
   close(): Promise<void>
 }
 
@@ -53,6 +58,11 @@ export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase
     checkpoint: async () => {
       if (isEmbedded) await sql`checkpoint`.execute(db)
     },
+    shortenLog: async (tx) => {
+      if (isEmbedded) await checkpointWhenLarge(tx)
+    },
+    snapshot: (work) =>
+      isEmbedded ? readAtRest({ db, dataFolder: config.DATA_DIR }, work) : inOneState(db, work),
     close: async () => {
       await keeper?.stop()
       await db.destroy()

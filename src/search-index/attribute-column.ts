@@ -77,16 +77,26 @@ export function valuesOf(column: AttributeColumn, doc: number): string[] {
   return Array.from(values, (value) => stringAt(column.values, value))
 }
 
-/** By combination: 1 when it has at least one of the wanted values. */
-export function setsWithAny(column: AttributeColumn, wanted: readonly string[]): Uint8Array {
-  const places = new Set(wanted.map((value) => findString(column.values, value)))
-  return setsWhere(column, (value) => places.has(value))
+/** By combination: how many of the wanted values it has. */
+export function setsWithAny(column: AttributeColumn, wanted: readonly string[]): Int32Array {
+  const isWanted = new Int32Array(sizeOf(column.values))
+  for (const value of wanted) {
+    const place = findString(column.values, value)
+    if (place >= 0) isWanted[place] = 1
+  }
+  return sumOverSets(column, isWanted)
 }
 
-function setsWhere(column: AttributeColumn, isWanted: (value: number) => boolean): Uint8Array {
-  const having = new Uint8Array(setCount(column))
-  for (let set = 0; set < having.length; set += 1) {
-    for (const value of valuesOfSet(column, set)) if (isWanted(value)) having[set] = 1
+/** By combination: the sum of what its values are worth. */
+export function sumOverSets(column: AttributeColumn, worths: Int32Array): Int32Array {
+  const { setStarts, setValues } = column
+  const sums = new Int32Array(setStarts.length - 1)
+  for (let set = 0; set < sums.length; set += 1) {
+    let sum = 0
+    for (let at = setStarts[set] as number; at < (setStarts[set + 1] as number); at += 1) {
+      sum += worths[setValues[at] as number] as number
+    }
+    sums[set] = sum
   }
-  return having
+  return sums
 }

@@ -1,4 +1,3 @@
-import type { Term } from '#src/text/analysis.ts'
 import { columnOf } from './attribute-column.ts'
 import { impactOf, occurrenceWeight } from './impact.ts'
 import { numberColumnOf } from './number-column.ts'
@@ -13,21 +12,26 @@ import {
 import { IN_TITLE } from './postings.ts'
 import { type DocumentAnalyser, type IndexDocument, type IndexSchema, textsOf } from './schema.ts'
 import { audienceKeys, hiddenDocuments, PRIORS, type Segment } from './segment.ts'
-import { compareStrings, tableOf } from './string-table.ts'
-import { countSurfaces, type SurfaceCounts, toSurfaces } from './surfaces.ts'
+import { compareStrings, sortStrings, tableOf } from './string-table.ts'
+import { countSurface, type SurfaceCounts, toSurfaces } from './surfaces.ts'
 
 /** So far apart stand two texts of a document that no phrase reaches from one into the other. */
-export const TEXT_GAP = 20
+export const TEXT_GAP = 8
 const TERMS_A_STEP = 50
 
 type Making = { readonly schema: IndexSchema; readonly analyse: DocumentAnalyser }
 
 /** What has been read of the documents so far. */
 type Gathered = {
-  /** By term: document, field, weight, and position or -1, four numbers for each occurrence. */
-  readonly occurrences: Map<string, number[]>
+  readonly terms: Map<string, GatheredTerm>
   /** By document and field: how many words. */
   readonly lengths: number[][]
+}
+
+type GatheredTerm = {
+  /** Document, field, weight, and position or -1: four numbers for each occurrence. */
+  readonly rows: number[]
+  /** As public documents write it. */
   readonly surfaces: SurfaceCounts
 }
 
@@ -35,7 +39,7 @@ type Gathered = {
 export function* buildSegment(documents: Iterable<IndexDocument>, making: Making): Generator<void, Segment> {
   const latest = new Map(Array.from(documents, (one) => [one.id, one]))
   const sorted = [...latest.values()].sort((one, other) => compareStrings(one.id, other.id))
-  const gathered: Gathered = { occurrences: new Map(), lengths: [], surfaces: new Map() }
+  const gathered: Gathered = { terms: new Map(), lengths: [] }
   for (const [doc, document] of sorted.entries()) {
     gatherDocument(gathered, { doc, document }, making)
     yield
@@ -46,9 +50,10 @@ export function* buildSegment(documents: Iterable<IndexDocument>, making: Making
   )
   const plainMarks = Uint8Array.from(weights, (some) => impactOf(some.at(-1) ?? 1))
   const writer = postingWriter({ plainMarks, hidden: hiddenDocuments(audience) })
-  const terms = [...gathered.occurrences.keys()].sort(compareStrings)
-  for (const [place, term] of terms.entries()) {
-    writeList(writer, gathered.occurrences.get(term) ?? [], weights)
+  const terms = sortStrings([...gathered.terms.keys()])
+  const inOrder = terms.flatMap((term) => gathered.terms.get(term) ?? [])
+  for (const [place, { rows }] of inOrder.entries()) {
+    writeList(writer, rows, weights)
     if (place % TERMS_A_STEP === 0) yield
   }
   return {
@@ -56,7 +61,7 @@ export function* buildSegment(documents: Iterable<IndexDocument>, making: Making
     ids: tableOf(sorted.map((one) => one.id)),
     terms: tableOf(terms),
     lists: finishLists(writer),
-    surfaces: toSurfaces(gathered.surfaces, terms),
+    surfaces: toSurfaces(inOrder.map(({ surfaces }) => surfaces)),
     plainMarks,
     priors: Uint16Array.from(sorted, (one) => Math.round(Math.min(1, Math.max(0, one.prior || 0)) * PRIORS)),
     audience,
@@ -79,22 +84,18 @@ function gatherDocument(
   { schema, analyse }: Making,
 ): void {
   const lengths = schema.fields.map(() => 0)
-  const seen = document.audience === 'public' ? new Set<string>() : null
+  const isPublic = document.audience === 'public'
   let start = 0
   for (const [field, { name }] of schema.fields.entries()) {
     for (const text of textsOf(document, name)) {
-      const terms = analyse(text, document.language)
       let last = -1
-      for (const term of terms) {
-        if (term.position > last && term.kind === 'word') lengths[field] = (lengths[field] ?? 0) + 1
+      for (const term of analyse(text, document.language)) {
+        const isWord = term.kind === 'word'
+        if (term.position > last && isWord) lengths[field] = (lengths[field] ?? 0) + 1
         last = Math.max(last, term.position)
-        gatherTerm(gathered, term, [
-          doc,
-          field,
-          term.weight,
-          term.kind === 'word' ? start + term.position : -1,
-        ])
-        if (seen && term.kind === 'word') countSurfaces(gathered.surfaces, seen, { text, term })
+        const { rows, surfaces } = gatheredTerm(gathered, term.term)
+        rows.push(doc, field, term.weight, isWord ? start + term.position : -1)
+        if (isPublic && isWord) countSurface(surfaces, text.slice(term.start, term.end), doc)
       }
       start += last + 1 + TEXT_GAP
     }
@@ -102,10 +103,12 @@ function gatherDocument(
   gathered.lengths.push(lengths)
 }
 
-function gatherTerm({ occurrences }: Gathered, { term }: Term, row: readonly number[]): void {
-  const rows = occurrences.get(term)
-  if (rows) rows.push(...row)
-  else occurrences.set(term, [...row])
+function gatheredTerm({ terms }: Gathered, term: string): GatheredTerm {
+  const known = terms.get(term)
+  if (known) return known
+  const fresh = { rows: [], surfaces: new Map() }
+  terms.set(term, fresh)
+  return fresh
 }
 
 function writeList(

@@ -1,4 +1,4 @@
-import { IMPACTS } from './postings.ts'
+import { IMPACTS, IN_TITLE } from './postings.ts'
 import type { TextField } from './schema.ts'
 
 /** How soon more of the same word stops telling more. */
@@ -29,10 +29,14 @@ export function rarity(documents: number, all: number): number {
 }
 
 /** By mark of a posting: the score in whole units; at least one, so that what matches is seen to match. */
-export function scoresOf(worth: number, counts: (mark: number) => boolean): Int32Array {
-  return Int32Array.from({ length: 256 }, (_, mark) =>
-    counts(mark) ? Math.max(1, scoreOf(worth, mark & IMPACTS)) : 0,
-  )
+export function scoresOf(worth: number, within: 'everything' | 'title'): Int32Array {
+  const scores = new Int32Array(2 * IN_TITLE)
+  for (let impact = 1; impact <= IMPACTS; impact += 1) {
+    const score = Math.max(1, scoreOf(worth, impact))
+    scores[impact | IN_TITLE] = score
+    if (within === 'everything') scores[impact] = score
+  }
+  return scores
 }
 
 export function scoreOf(worth: number, impact: number): number {

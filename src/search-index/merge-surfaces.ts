@@ -2,6 +2,7 @@ import type { MergedLists } from './merge-lists.ts'
 import { publicCount } from './postings.ts'
 import type { Segment, Surfaces } from './segment.ts'
 import { appendFrom, compareAt, finishTable, sizeOf, tableWriter } from './string-table.ts'
+import { withUsual } from './surfaces.ts'
 
 const ROWS_A_STEP = 5000
 
@@ -34,7 +35,8 @@ export function* mergeSurfaces(
     }
     for (const reader of same) reader.at += 1
   }
-  return { words: finishTable(words), terms: new Uint32Array(terms), counts: new Uint32Array(counts) }
+  const table = finishTable(words)
+  return { words: table, terms: new Uint32Array(terms), ...withUsual(table, new Uint32Array(counts)) }
 }
 
 type Reader = { readonly surfaces: Surfaces; readonly terms: Int32Array; at: number }

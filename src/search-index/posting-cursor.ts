@@ -54,15 +54,19 @@ function unpack(cursor: PostingCursor): void {
   let at = lists.bytesAt[block] as number
   let doc = block === firstBlock ? -1 : (lists.lastDocs[block - 1] as number)
   for (let place = 0; place < size; place += 1) {
-    let byte = bytes[at++] as number
-    let value = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] as number
-      value |= (byte & 127) << shift
+    // Read out here, not by a function for varints: half of the time of a search is spent in this loop.
+    let value = bytes[at++] as number
+    if (value > 127) {
+      let byte = value
+      value &= 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number
+        value |= (byte & 127) << shift
+      }
     }
     doc += value >> 1
     docs[place] = doc
-    marks[place] = (value & 1) === 1 ? (bytes[at++] as number) : (plainMarks[doc] as number)
+    marks[place] = (value & 1) === 0 ? (plainMarks[doc] as number) : (bytes[at++] as number)
   }
   cursor.size = size
   cursor.at = 0

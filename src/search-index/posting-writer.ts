@@ -83,7 +83,10 @@ export function writePositions(writer: PostingWriter, sorted: readonly number[])
   const { positions } = writer
   const [first = SINGLE_POSITIONS] = sorted
   if (sorted.length > 0) writer.hasPositions = true
-  if (sorted.length === 1 && first < SINGLE_POSITIONS) return pushByte(positions, first)
+  if (sorted.length === 1 && first < SINGLE_POSITIONS) {
+    pushByte(positions, first)
+    return
+  }
   pushByte(positions, Math.min(SINGLE_POSITIONS + sorted.length, MANY_POSITIONS))
   if (SINGLE_POSITIONS + sorted.length >= MANY_POSITIONS) pushVarint(positions, sorted.length)
   let before = 0
@@ -100,7 +103,10 @@ export function copyPositions(
   range: readonly [number, number],
 ): void {
   const [from, to] = range
-  if (from === to) return writePositions(writer, [])
+  if (from === to) {
+    writePositions(writer, [])
+    return
+  }
   if (source[from] !== SINGLE_POSITIONS) writer.hasPositions = true
   pushBytes(writer.positions, source, range)
 }

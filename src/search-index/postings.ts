@@ -5,7 +5,7 @@
  * a varint of the distance to the document before it, times two, plus one when its mark follows as a byte; left
  * out, the mark is the document's plain one: that of a term that stands in its body once, as most do.
  *
- * The positions lie apart, since only phrases read them: one byte when there is one position below 200, else 200
+ * The positions lie apart, since only phrases read them: one byte when there is one position below 240, else 240
  * plus their number and the distances between them. A block without any has none.
  */
 export type PostingLists = {
@@ -28,7 +28,7 @@ export const BLOCK = 128
 export const NO_POSITIONS = 0xffffffff
 
 /** Positions up to this, when there is only one, are a byte. */
-export const SINGLE_POSITIONS = 200
+export const SINGLE_POSITIONS = 240
 /** The byte that says that the number of positions follows. */
 export const MANY_POSITIONS = 255
 

@@ -1,4 +1,5 @@
 import { type AttributeColumn, setsWithAny } from './attribute-column.ts'
+import type { StringList } from './edit-distance.ts'
 import type { NumberColumn } from './number-column.ts'
 import type { PostingLists } from './postings.ts'
 import type { Audience } from './schema.ts'
@@ -32,6 +33,8 @@ export type Surfaces = {
   readonly terms: Uint32Array
   /** In about how many documents: those removed since are not taken off. */
   readonly counts: Uint32Array
+  /** The rows of the most usual words, ascending: what is proposed is sought among these. */
+  readonly usual: StringList
 }
 
 export const PRIORS = 65_535
@@ -46,5 +49,9 @@ export function audienceKeys(audience: Audience): readonly string[] {
 /** By document: 1 when not everybody may find it. */
 export function hiddenDocuments(audience: AttributeColumn): Uint8Array {
   const open = setsWithAny(audience, [EVERYBODY])
-  return Uint8Array.from(audience.sets, (set) => (open[set] === 1 ? 0 : 1))
+  const { sets } = audience
+  const hidden = new Uint8Array(sets.length)
+  for (let doc = 0; doc < sets.length; doc += 1)
+    hidden[doc] = (open[sets[doc] as number] as number) > 0 ? 0 : 1
+  return hidden
 }

@@ -111,6 +111,11 @@ export function compareStrings(one: string, other: string): number {
   return one.length - other.length
 }
 
+/** Sorts in place. Below the surrogates the order of code units is the same, and built in. */
+export function sortStrings(texts: string[]): string[] {
+  return texts.some((text) => /[\ud800-\uffff]/.test(text)) ? texts.sort(compareStrings) : texts.sort()
+}
+
 function codePointOrder(unit: number): number {
   if (unit < 0xd800) return unit
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800

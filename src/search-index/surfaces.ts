@@ -1,35 +1,57 @@
-import type { Term } from '#src/text/analysis.ts'
+import { listOf } from './edit-distance.ts'
 import type { Surfaces } from './segment.ts'
-import { compareStrings, tableOf } from './string-table.ts'
+import { type StringTable, sortStrings, tableOf } from './string-table.ts'
 
-/** By `word`, a zero, and its term: in how many documents. The zero sorts before every letter. */
-export type SurfaceCounts = Map<string, number>
+/** By word as it is written: in how many documents, and which was the last. */
+export type SurfaceCounts = Map<string, { count: number; last: number }>
 
 /** What is worth proposing: words, not numbers or addresses. */
 const WORD = /^\p{L}[\p{L}\p{M}’'-]{1,39}$/u
 
 /** Counts a word of a document, once a document. */
-export function countSurfaces(
-  counts: SurfaceCounts,
-  seen: Set<string>,
-  { text, term }: { text: string; term: Term },
-): void {
-  const key = `${text.slice(term.start, term.end).toLowerCase()}\0${term.term}`
-  if (seen.has(key)) return
-  seen.add(key)
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+export function countSurface(counts: SurfaceCounts, word: string, doc: number): void {
+  const known = counts.get(word)
+  if (!known) counts.set(word, { count: 1, last: doc })
+  else if (known.last !== doc) {
+    known.count += 1
+    known.last = doc
+  }
 }
 
-/** The words that were counted, in order; `terms` are all terms of the segment, sorted. */
-export function toSurfaces(counts: SurfaceCounts, terms: readonly string[]): Surfaces {
-  const places = new Map(terms.map((term, place) => [term, place]))
-  const rows = [...counts.keys()]
-    .map((key) => ({ key, zero: key.indexOf('\0') }))
-    .filter(({ key, zero }) => WORD.test(key.slice(0, zero)))
-    .sort((one, other) => compareStrings(one.key, other.key))
-  return {
-    words: tableOf(rows.map(({ key, zero }) => key.slice(0, zero))),
-    terms: Uint32Array.from(rows, ({ key, zero }) => places.get(key.slice(zero + 1)) ?? 0),
-    counts: Uint32Array.from(rows, ({ key }) => counts.get(key) ?? 0),
+/** All words that were counted, in order; `terms` are those of the segment, sorted, each with its words. */
+export function toSurfaces(terms: readonly SurfaceCounts[]): Surfaces {
+  const counts = new Map<string, number>()
+  for (const [term, words] of terms.entries()) {
+    for (const [word, { count }] of words) {
+      if (!WORD.test(word)) continue
+      // A letter that sorts before every other keeps the terms of one word in order.
+      const key = `${word.toLowerCase()}\0${String(term).padStart(10, '0')}`
+      counts.set(key, (counts.get(key) ?? 0) + count)
+    }
   }
+  const keys = sortStrings([...counts.keys()])
+  const words = tableOf(keys.map((key) => key.slice(0, -11)))
+  return {
+    words,
+    terms: Uint32Array.from(keys, (key) => Number(key.slice(-10))),
+    ...withUsual(
+      words,
+      Uint32Array.from(keys, (key) => counts.get(key) ?? 0),
+    ),
+  }
+}
+
+/** The most usual words: so many that every word worth proposing is among them, and few enough to look at each. */
+const MOST_USUAL = 60_000
+
+/** Counts, and the rows of the highest of them. */
+export function withUsual(words: StringTable, counts: Uint32Array): Pick<Surfaces, 'counts' | 'usual'> {
+  const least =
+    counts.length <= MOST_USUAL ? 0 : (counts.toSorted()[counts.length - MOST_USUAL] as number) + 1
+  const usual = new Uint32Array(MOST_USUAL)
+  let size = 0
+  for (let row = 0; row < counts.length; row += 1) {
+    if ((counts[row] as number) >= least) usual[size++] = row
+  }
+  return { counts, usual: listOf(words, usual.slice(0, size)) }
 }

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { afterAll } from 'vitest'
 import { createApi } from '#src/api/index.ts'
-import { caseSearchSource, seedCatalogue } from '#src/modules/catalogue/index.ts'
-import { importNotices, noticeSearchSource } from '#src/modules/notices/index.ts'
+import { seedCatalogue } from '#src/modules/catalogue/index.ts'
+import { importNotices } from '#src/modules/notices/index.ts'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
-import { createSearch } from '#src/modules/search/index.ts'
+import { openSearch } from '#src/open-search.ts'
 import { readConfig } from '#src/platform/config.ts'
 import type { Database } from '#src/platform/database.ts'
 import { createLog } from '#src/platform/log.ts'
@@ -43,7 +43,7 @@ async function open() {
   await seedOrganisations(db, { now })
   await seedCatalogue(db, { now })
   await importNotices({ db, now }, filesOf(NOTICES))
-  const search = createSearch({ db, sources: [caseSearchSource(db), noticeSearchSource(db)], now })
+  const search = openSearch({ db, now })
   await search.ensureBuilt()
   const config = readConfig({ LOG_LEVEL: 'silent' })
   const program = { db, search, config, log: createLog(config), preparing: () => null }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -31,7 +31,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   writeFileSync(join(notices, 'open.xml'), withDeadline(noticeXml(OPEN_NOTICE), Date.now() + MONTH_MS))
   writeFileSync(join(notices, 'closed.xml'), withDeadline(noticeXml(CLOSED_NOTICE), Date.now() - MONTH_MS))
   const site = await startSite({ settings: { LOG_LEVEL: 'warn' } })
-  const imported = await site.command('import', GOLDEN, notices)
+  const imported = await site.command('import', ...globSync(`${GOLDEN}/*/notice.xml`), notices)
   rmSync(notices, { recursive: true })
   if (imported.code !== 0)
     throw new Error(`The notices of the journeys were not read:\n${imported.out}${imported.error}`)

@@ -17,11 +17,14 @@ export type Dictionary = {
   readonly bokmal: (key: string) => string
 }
 
-const NOUN = endings(`s e en et a er ene ens ets as ers enes n ns r rs ne nes ar ane ars anes i
+/** Endings by what they are added to; those for a word in -e are added to it without the e, but for -s, -n and the like. */
+const NOUN = endings(`s en et a er ene ens ets as ers enes ar ane ars anes
   men met mer mene mens mets ma mar mane len let ler lene la lar lane`)
 const AGENT = endings('s e en ene ens enes es ne nes ar ane aren arane arar ars')
-const ADJECTIVE = endings('e t ere est este n ne r s ers es are ast aste')
-const VERB = endings('s r t d te de dde er et a ar es ast as ende ande en ene')
+const AFTER_E = endings('s n ns r rs ne nes t ts')
+const ADJECTIVE = endings('e t ere est este ers es are ast aste')
+const VERB = endings('t te d de dde er et a ar es ast as ende ande en')
+const VERB_AFTER_E = endings('s r nde')
 const LONGEST_ENDING = 5
 
 /** Verbs that only a particle or prefix tells from one we know: `beskrev` from `skrev`, `utgjør` from `gjør`. */
@@ -31,15 +34,23 @@ const PREFIX =
 export function createDictionary(lexicon: Lexicon, pairs: WrittenPairs): Dictionary {
   const bokmalOf = readPairs(lexicon, pairs)
   const bokmal = (key: string) => bokmalOf.get(key) ?? key
-  const bases = { noun: new Map<string, string>(), adjective: new Map<string, string>(), verb: new Map<string, string>() }
-  for (const noun of [...lexicon.nouns, ...lexicon.wholes, ...pairWords(pairs)]) addBase(bases.noun, noun, bokmal)
+  const bases = {
+    noun: new Map<string, string>(),
+    adjective: new Map<string, string>(),
+    verb: new Map<string, string>(),
+  }
+  for (const noun of [...lexicon.nouns, ...lexicon.wholes, ...pairWords(pairs)]) {
+    if (!lexicon.functionWords.has(noun)) addBase(bases.noun, noun, bokmal)
+  }
   for (const adjective of lexicon.adjectives) addBase(bases.adjective, adjective, bokmal)
   for (const verb of lexicon.verbs) addBase(bases.verb, verb, bokmal)
-  const lemmas = new Map([...bases.verb, ...bases.adjective, ...bases.noun].filter(([base]) => !base.endsWith('·')))
+  const lemmas = new Map(
+    [...bases.verb, ...bases.adjective, ...bases.noun].filter(([base]) => !base.endsWith('·')),
+  )
   const keys = new Set(lemmas.values())
 
   const exact = (form: string): string | null =>
-    lemmas.get(form) ?? irregularKey(lexicon, form, bokmal) ?? null
+    lemmas.get(form) ?? irregularKey(lexicon, form, bokmal) ?? bokmalOf.get(form) ?? null
   return {
     exact,
     inflected: (form) => inflectedKey(bases, form),
@@ -57,28 +68,32 @@ function addBase(bases: Map<string, string>, lemma: string, bokmal: (key: string
   if (lemma.length > 3 && lemma.endsWith('e')) bases.set(`${lemma.slice(0, -1)}·`, key)
 }
 
-function inflectedKey(bases: Bases, form: string): string | null {
+function inflectedKey({ noun, adjective, verb }: Bases, form: string): string | null {
   for (let cut = 1; cut <= LONGEST_ENDING && form.length - cut >= 2; cut += 1) {
     const base = form.slice(0, -cut)
     const ending = form.slice(-cut)
+    const startsWithVowel = /^[aeiou]/.test(ending)
     const key =
-      (nounEnding(base, ending) && bases.noun.get(base)) ||
-      (NOUN.has(ending) && bases.noun.get(`${base}·`)) ||
-      (ADJECTIVE.has(ending) && bases.adjective.get(base)) ||
-      (VERB.has(ending) && bases.verb.get(`${base}·`)) ||
-      (VERB.has(ending) && bases.verb.get(base))
+      (nounEnding(base, ending) && noun.get(base)) ||
+      (startsWithVowel && NOUN.has(ending) && noun.get(`${base}·`)) ||
+      (adjectiveEnding(base, ending) && (adjective.get(base) || adjective.get(`${base}·`))) ||
+      (VERB.has(ending) && verb.get(`${base}·`)) ||
+      (VERB_AFTER_E.has(ending) && verb.get(base))
     if (key) return key
   }
   return null
 }
 
 function nounEnding(base: string, ending: string): boolean {
+  if (base.endsWith('e') && AFTER_E.has(ending)) return true
   if (/[^e]er$|[^a]ar$/.test(base) && AGENT.has(ending)) return true
   // The m of `hjemmet` and the l of `tunellen` are doubled only after one like it.
   if (/^[ml]/.test(ending)) return base.endsWith(ending.charAt(0)) && NOUN.has(ending)
-  // After a vowel `n` is an ending (`tjenesten`), after a consonant it is not (`bar`, `barn`).
-  if (/^(?:ns?|rs?|nes?|i)$/.test(ending)) return /[eiouyæøå]$/.test(base)
-  return NOUN.has(ending)
+  return NOUN.has(ending) && !(ending === 's' && /[sxz]$/.test(base))
+}
+
+function adjectiveEnding(base: string, ending: string): boolean {
+  return ADJECTIVE.has(ending) && !(ending === 't' && /[aeiouyæøåt]$/.test(base))
 }
 
 function irregularKey(lexicon: Lexicon, form: string, bokmal: (key: string) => string): string | null {
@@ -95,7 +110,7 @@ function readPairs(lexicon: Lexicon, pairs: WrittenPairs): ReadonlyMap<string, s
     const forms = [...words(line)]
     const bokmal = forms.pop()
     if (bokmal === undefined) continue
-    const key = lemmaKey(lexicon.irregular.get(bokmal) ?? bokmal)
+    const key = lemmaKey(lexicon.nouns.has(bokmal) ? bokmal : (lexicon.irregular.get(bokmal) ?? bokmal))
     for (const form of forms) if (lemmaKey(form) !== key) bokmalOf.set(lemmaKey(form), key)
   }
   return bokmalOf

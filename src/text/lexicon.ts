@@ -19,15 +19,22 @@ export type LexiconData = {
   readonly fragments: string
   /** The dictionary form, then the forms no rule leads to it: `barn born`, `skrive skrev skrevet`. */
   readonly irregular: readonly string[]
-  /** Words that say little by themselves, in all languages. */
-  readonly functionWords: string
+  /** Words that say little by themselves. */
+  readonly functionWords: { readonly norwegian: string; readonly english: string }
 }
 
 /** Nynorsk and bokmål in dictionary form: `heim hjem`. The nynorsk word may be several: `løysing loysing løsning`. */
 export type WrittenPairs = readonly string[]
 
-/** How often stems were met in a corpus, see `learnLexicon`. */
-export type StemCounts = ReadonlyMap<string, number>
+/** All that is written down by hand: what the files of `data/text` are when laid together. */
+export type TextData = LexiconData & { readonly pairs: WrittenPairs }
+
+/** How often the words of a corpus were met, by stem and by form as written, see `learnLexicon`. */
+export type LearntWords = {
+  readonly stems: ReadonlyMap<string, number>
+  readonly forms: ReadonlyMap<string, number>
+}
+export const NOTHING_LEARNT: LearntWords = { stems: new Map(), forms: new Map() }
 
 /** The hand-made lexicon, folded, and what a corpus has taught. */
 export type Lexicon = {
@@ -40,12 +47,11 @@ export type Lexicon = {
   /** Form → dictionary form. */
   readonly irregular: ReadonlyMap<string, string>
   readonly functionWords: ReadonlySet<string>
-  readonly learnt: StemCounts
+  readonly englishFunctionWords: ReadonlySet<string>
+  readonly learnt: LearntWords
 }
 
-const NOTHING_LEARNT: StemCounts = new Map()
-
-export function createLexicon(data: LexiconData, learnt: StemCounts = NOTHING_LEARNT): Lexicon {
+export function createLexicon(data: LexiconData, learnt: LearntWords = NOTHING_LEARNT): Lexicon {
   return {
     nouns: words(Object.values(data.nouns).join(' ')),
     adjectives: words(data.adjectives),
@@ -54,7 +60,8 @@ export function createLexicon(data: LexiconData, learnt: StemCounts = NOTHING_LE
     wholes: words(data.wholes),
     fragments: words(data.fragments),
     irregular: new Map(data.irregular.flatMap(formsOf)),
-    functionWords: words(data.functionWords),
+    functionWords: words(data.functionWords.norwegian),
+    englishFunctionWords: words(data.functionWords.english),
     learnt,
   }
 }

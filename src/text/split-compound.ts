@@ -16,6 +16,9 @@ const LONGEST_WORD = 60
 const MOST_PARTS = 5
 /** A word must be this long to be the part of a compound on a corpus' word alone. */
 const SHORTEST_LEARNT = 4
+/** For a word with an unknown beginning: the shortest beginning, and the shortest end that tells. */
+const SHORTEST_UNKNOWN = 4
+const SHORTEST_KNOWN = 6
 /** Below this a stem of the corpus can be a name or a slip. */
 const LEAST_COUNT = 4
 /** What a part from the hand-made lexicon weighs against learnt ones. */
@@ -34,11 +37,35 @@ const COST = { part: 10, shortPart: 3, linkS: 1, linkE: 2, learnt: 4, rare: 6 } 
 export function splitCompound(words: Words, word: string): readonly Part[] | null {
   if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD || !/^[a-zæøå]+$/.test(word)) return null
   const best = cheapest(words, word, { start: 0, partsLeft: MOST_PARTS, known: new Map() })
-  if (!best || best.parts.length < 2) return null
-  return isLikely(words.lexicon, word, best) ? best.parts : null
+  if (best && best.parts.length > 1) return isLikely(words.lexicon, word, best) ? best.parts : null
+  return splitAtLastPart(words, word)
 }
 
-type Search = { readonly start: number; readonly partsLeft: number; readonly known: Map<number, Split | null> }
+/**
+ * A word whose end alone is known, from the hand-made lexicon and long enough to be no accident:
+ * `bagasje|håndtering`. What comes before is taken as it stands.
+ */
+function splitAtLastPart({ lexicon, dictionary }: Words, word: string): readonly Part[] | null {
+  for (let start = SHORTEST_UNKNOWN; start <= word.length - SHORTEST_KNOWN; start += 1) {
+    const first = word.slice(0, start)
+    const last = word.slice(start)
+    if (lexicon.fragments.has(last) || !/[aeiouyæøå]/.test(first)) continue
+    const key = dictionary.exact(last) ?? dictionary.inflected(last)
+    if (key === null) continue
+    const stem = stemNorwegian(/[^aeiouyæøås]s$/.test(first) ? first.slice(0, -1) : first)
+    return [
+      { key: toBokmal(stem, dictionary), start: 0, end: start },
+      { key, start, end: word.length },
+    ]
+  }
+  return null
+}
+
+type Search = {
+  readonly start: number
+  readonly partsLeft: number
+  readonly known: Map<number, Split | null>
+}
 
 function cheapest(words: Words, word: string, { start, partsLeft, known }: Search): Split | null {
   const memo = start * 8 + partsLeft
@@ -46,10 +73,12 @@ function cheapest(words: Words, word: string, { start, partsLeft, known }: Searc
   if (before !== undefined) return before
   let best = start > 0 ? lastPart(words, word, start) : null
   if (partsLeft > 1) {
-    for (let end = start + 2; end <= word.length - 3; end += 1) {
+    // Two letters make a part only at the beginning: `el|bil`, `by|utvikling`.
+    for (let end = start + (start === 0 ? 2 : 3); end <= word.length - 3; end += 1) {
       const first = firstPart(words, word.slice(start, end))
       const rest = first && cheapest(words, word, { start: end, partsLeft: partsLeft - 1, known })
-      if (first && rest && (best === null || first.cost + rest.cost < best.cost)) best = join(first, rest, { start, end })
+      if (first && rest && (best === null || first.cost + rest.cost < best.cost))
+        best = join(first, rest, { start, end })
     }
   }
   known.set(memo, best)
@@ -71,17 +100,18 @@ function lastPart(words: Words, word: string, start: number): Split | null {
 }
 
 function findLast({ lexicon, dictionary }: Words, form: string): Found | null {
+  if (lexicon.functionWords.has(form)) return null
   const known = dictionary.exact(form) ?? dictionary.inflected(form)
   if (known !== null) return handMade(known, form)
+  if (form.length < SHORTEST_LEARNT) return null
   const stem = stemNorwegian(form)
   const bokmal = toBokmal(stem, dictionary)
   if (dictionary.hasKey(bokmal)) return handMade(bokmal, form)
-  return learnt(lexicon, stem)
+  return learnt(lexicon, stem, lexicon.learnt.stems.get(stem))
 }
 
 function firstPart(words: Words, form: string): Found | null {
-  const { lexicon } = words
-  if (lexicon.firstParts.has(form)) return handMade(stemNorwegian(form), form)
+  if (words.lexicon.firstParts.has(form)) return handMade(words.dictionary.bokmal(stemNorwegian(form)), form)
   return (
     findFirst(words, form) ??
     (form.endsWith('s') ? linked(findFirst(words, form.slice(0, -1)), COST.linkS) : null) ??
@@ -98,7 +128,7 @@ function findFirst({ lexicon, dictionary }: Words, form: string): Found | null {
   if (stem !== form && `${stem}e` !== form) return null
   const bokmal = toBokmal(stem, dictionary)
   if (bokmal !== stem && dictionary.hasKey(bokmal)) return handMade(bokmal, form)
-  return learnt(lexicon, stem)
+  return learnt(lexicon, stem, lexicon.learnt.forms.get(form))
 }
 
 function handMade(key: string, form: string): Found {
@@ -106,8 +136,7 @@ function handMade(key: string, form: string): Found {
   return { key, cost: COST.part + short * COST.shortPart, learntCount: null }
 }
 
-function learnt(lexicon: Lexicon, stem: string): Found | null {
-  const count = lexicon.learnt.get(stem) ?? 0
+function learnt(lexicon: Lexicon, stem: string, count = 0): Found | null {
   if (stem.length < SHORTEST_LEARNT || count < LEAST_COUNT || lexicon.fragments.has(stem)) return null
   const rarity = Math.max(0, 1 - Math.log10(count) / 3)
   return { key: stem, cost: COST.part + COST.learnt + rarity * COST.rare, learntCount: count }
@@ -121,5 +150,5 @@ function isLikely(lexicon: Lexicon, word: string, { parts, counts }: Split): boo
   if (counts.length === 0) return true
   const handMadeParts = parts.length - counts.length
   const logs = counts.reduce((sum, count) => sum + Math.log(count), handMadeParts * Math.log(HAND_MADE_COUNT))
-  return Math.exp(logs / parts.length) > (lexicon.learnt.get(stemNorwegian(word)) ?? 0)
+  return Math.exp(logs / parts.length) > (lexicon.learnt.stems.get(stemNorwegian(word)) ?? 0)
 }

@@ -4,7 +4,7 @@
  * Those of words in -ing, -het/-heit and -else are not here: what they leave is a word of its own (see `nominal`).
  */
 const ENDINGS =
-  `erenes arane ernes erens erene anes enes eren erar arar aren arne erne arne erte ande ende este aste ane ene ers ere
+  `erende erer erenes arane ernes erens erene anes enes eren erar arar aren arne erne arne erte ande ende este aste ane ene ers ere
   ens ets ast est ert ert edes ede ar en er et es as te a e s`
     .split(/\s+/)
     .sort((one, other) => other.length - one.length)
@@ -32,7 +32,8 @@ export function lemmaKey(lemma: string): string {
  * (`anskaffing`, `anskaffelse`; `løysing`, `løsning`), -het for -het and -heit.
  */
 function nominal(word: string): string | null {
-  const made = /^(.{2,}?)(n?ing|else|hei?t)(?:s|en|ens|a|as|er|ar|ers|ene|ane|enes|anes|n|ns|r|rs|ne|nes)?$/.exec(word)
+  const made =
+    /^(.{2,}?)(n?ing|else|hei?t)(?:s|en|ens|a|as|er|ar|ers|ene|ane|enes|anes|n|ns|r|rs|ne|nes)?$/.exec(word)
   if (!made) return null
   const [, base = '', ending = ''] = made
   if (!/[aeiouyæøå]/.test(base)) return null
@@ -46,7 +47,8 @@ function nominal(word: string): string | null {
 function withoutEnding(word: string): string {
   for (const ending of ENDINGS) {
     const left = word.length - ending.length
-    if (left >= SHORTEST && word.endsWith(ending) && fits(word.slice(0, left), ending)) return word.slice(0, left)
+    if (left >= SHORTEST && word.endsWith(ending) && fits(word.slice(0, left), ending))
+      return word.slice(0, left)
   }
   return word
 }
@@ -67,10 +69,11 @@ function fits(stem: string, ending: string): boolean {
 function tidy(stem: string): string {
   const single = undouble(stem)
   const withoutR = single.length > SHORTEST + 1 && /[tdkpbgm]r$/.test(single) ? single.slice(0, -1) : single
-  const joined = withoutR.length > 4 ? withoutR.replace(/(?:([kptdgbs])\1|([^aeiouyæøå]))el$/, '$1$2l') : withoutR
-  return joined.replace(/leg$/, 'lig')
+  const joined =
+    withoutR.length > 4 ? withoutR.replace(/(?:([kptdgbs])\1|([^aeiouyæøå]))el$/, '$1$2l') : withoutR
+  return joined.replace(/(?<=..)leg$/, 'lig')
 }
 
-function undouble(stem: string): string {
+export function undouble(stem: string): string {
   return stem.endsWith('mm') ? stem.slice(0, -1) : stem
 }

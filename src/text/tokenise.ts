@@ -8,14 +8,14 @@ export type Token = { readonly surface: string; readonly start: number; readonly
  * 2. Numbers with points, commas, colons: `2,5`, `01.02.2026`, `72000000-5`.
  * 3. Names of programming languages: `C++`, `C#`.
  * 4. Words, also with hyphens, apostrophes or & inside: `e-helse`, `no-dig`, `F&U`. A soft hyphen is part of the
- *    word; a slash, a full stop and a dash are not, so `Norge/Oslo` is two.
+ *    word; a slash, a full stop and a dash are not, so `Norge/Oslo` is two. After eight pieces a new word begins.
  */
 const TOKEN = new RegExp(
   [
     '(?<![\\p{L}\\p{N}.,])\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?![\\p{L}\\p{N}])',
     '\\d+(?:[.,:]\\d+)+(?![\\p{L}\\p{M}])|\\d{8}-\\d(?![\\p{L}\\p{N}])',
     '(?<![\\p{L}\\p{N}])\\p{L}+(?:\\+\\+|(?<=[cfj])#)(?![\\p{L}\\p{N}])',
-    "[\\p{L}\\p{N}\\p{M}]+(?:[-\\u00ad\\u2010\\u2011'’&][\\p{L}\\p{N}\\p{M}]+)*",
+    "[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:[-\\u00ad\\u2010\\u2011'’&][\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*){0,7}",
   ].join('|'),
   'giu',
 )

@@ -2,7 +2,10 @@ import { createContext } from 'react-router'
 import type { Program } from '#src/program.ts'
 
 /** What the pages use of the one program; given to every loader by the server. */
-export type WebProgram = Pick<Program, 'config' | 'db' | 'log' | 'metrics' | 'now' | 'preparing' | 'search'>
+export type WebProgram = Pick<
+  Program,
+  'config' | 'db' | 'log' | 'metrics' | 'now' | 'preparing' | 'renewing' | 'search'
+>
 export const programContext = createContext<WebProgram>()
 
 /** What belongs to one request: its id for the log, and the nonce that lets the page's own scripts run. */

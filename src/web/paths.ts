@@ -61,6 +61,18 @@ export const PAGES = {
   },
   about: { path: '/om', file: 'routes/about/page.tsx', examples: ['/om'], ...read },
   data: { path: '/om-data', file: 'routes/data/page.tsx', examples: ['/om-data'], ...read },
+  innovationRules: {
+    path: '/om-data/innovasjon',
+    file: 'routes/innovation-rules/page.tsx',
+    examples: ['/om-data/innovasjon'],
+    ...read,
+  },
+  innovationCheck: {
+    path: '/verktoy/innovasjonssjekk',
+    file: 'routes/innovation-check/page.tsx',
+    examples: ['/verktoy/innovasjonssjekk'],
+    ...read,
+  },
   privacy: { path: '/personvern', file: 'routes/privacy/page.tsx', examples: ['/personvern'], ...read },
   accessibility: {
     path: '/tilgjengelighet',

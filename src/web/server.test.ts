@@ -111,5 +111,6 @@ function failing(reason: string): WebProgram['search'] {
     rebuild: fail,
     ensureBuilt: fail,
     status: fail,
+    close: async () => {},
   }
 }

@@ -17,7 +17,8 @@ import { type SecurityVariables, securityHeaders } from './security-headers.ts'
 import { seoFiles } from './seo-files.ts'
 
 const BUILD = 'build/web'
-const LARGEST_FORM = 1_000_000
+/** A file of four megabytes, the largest that can be uploaded, with the form around it. */
+const LARGEST_FORM = 5_000_000
 
 export type { WebProgram }
 

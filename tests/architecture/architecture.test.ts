@@ -15,6 +15,7 @@ const FLOORS = [
   'src/search-index',
   'src/messages',
   'src/modules',
+  'src/open-search.ts',
   'src/program.ts',
   'src/api',
   'src/web',
@@ -26,7 +27,8 @@ const MAY_REACH: Readonly<Record<string, readonly string[]>> = {
   'src/search-index': ['src/search-index', 'src/text'],
   'src/messages': ['src/messages', 'src/platform'],
   'src/modules': ['src/modules', 'src/messages', 'src/text', 'src/search-index', 'src/platform'],
-  'src/program.ts': ['src/program.ts', 'src/modules', 'src/messages', 'src/platform'],
+  'src/open-search.ts': ['src/open-search.ts', 'src/modules', 'src/platform'],
+  'src/program.ts': ['src/program.ts', 'src/open-search.ts', 'src/modules', 'src/messages', 'src/platform'],
   'src/api': ['src/api', 'src/program.ts', 'src/modules', 'src/messages', 'src/platform'],
   'src/web': ['src/web', 'src/program.ts', 'src/modules', 'src/messages', 'src/platform'],
   'src/cli': [

@@ -39,7 +39,8 @@ export async function visit(
     const broken: string[] = []
     page.on('pageerror', (error) => broken.push(error.message))
     page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('404')) broken.push(message.text())
+      // A page that is not there, and a form that must be corrected, are told as errors too.
+      if (message.type() === 'error' && !/\b(404|422)\b/.test(message.text())) broken.push(message.text())
     })
     await page.goto(path)
     await journey(page)

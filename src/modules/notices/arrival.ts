@@ -1,3 +1,4 @@
+import { identifyRelease } from '#src/modules/notices/ocds/release-ids.ts'
 import type { Notice } from './notice.ts'
 
 /** What decides between files that say they are the same version of the same notice. */
@@ -9,9 +10,10 @@ export type Original = {
 
 /** The public id of a notice, and what its versions have in common. */
 export function identify(
-  { noticeId, version }: Pick<Notice, 'noticeId' | 'version'>,
+  { noticeId, version, release }: Pick<Notice, 'noticeId' | 'version' | 'release'>,
   sha256: string,
 ): { readonly id: string; readonly chain: string } {
+  if (release?.releaseId) return identifyRelease(release.ocid, release.releaseId, release.stage)
   if (noticeId === null) {
     const id = `sha256-${sha256.slice(0, 16)}`
     return { id, chain: id }

@@ -7,9 +7,13 @@ export const NoticeId = z
   .brand<'NoticeId'>()
 export type NoticeId = z.infer<typeof NoticeId>
 
-/** How innovative a notice is held to be; rules that read type and text add to it. */
-export const ASSESSMENTS = ['declared'] as const
+/** How much speaks for a notice being an innovative procurement; only `declared` is the buyer's own word. */
+export const ASSESSMENTS = ['declared', 'likely', 'possible', 'none'] as const
 export type Assessment = (typeof ASSESSMENTS)[number]
+
+/** What the definition of an innovative public procurement asks for. */
+export const CONDITIONS = ['supplierInvolvement', 'needMapped', 'functionalRequirements'] as const
+export type Condition = (typeof CONDITIONS)[number]
 
 /** eForms form types, BT-03. */
 export const FORM_TYPES = [
@@ -43,6 +47,15 @@ export type ImportReport = {
 
 /** Why something could not be read as a notice; the words are the messages `problem.<code>`. */
 export const PROBLEM_CODES = [
+  'archiveBomb',
+  'archiveCutOff',
+  'archiveDamaged',
+  'archiveEmpty',
+  'archiveEncrypted',
+  'archiveEntryDamaged',
+  'archiveInArchive',
+  'archiveMethodUnknown',
+  'archivePathUnsafe',
   'cutOff',
   'empty',
   'fileMissing',
@@ -53,15 +66,24 @@ export const PROBLEM_CODES = [
   'isHtml',
   'isJson',
   'isOffice',
+  'isPackage',
   'isPdf',
   'isZip',
+  'jsonNotWellFormed',
   'notEforms',
+  'notOcds',
   'notStorable',
   'notWellFormed',
   'notXml',
+  'ocidMissing',
+  'packageEmpty',
+  'partTooLong',
+  'releaseOnlyLinked',
   'tooDeep',
   'tooLarge',
+  'tooManyAttributes',
   'tooManyElements',
+  'tooMuchContent',
   'unknownEncoding',
   'wrongNamespace',
   'wrongRoot',
@@ -74,6 +96,7 @@ export const REMARK_CODES = [
   'amountZero',
   'buyerMissing',
   'buyerNotListed',
+  'byteOrderMark',
   'contactDetailsTakenOut',
   'controlCharacters',
   'cpvInvalid',
@@ -98,6 +121,7 @@ export const REMARK_CODES = [
   'organisationTwice',
   'procedureTypeMissing',
   'procedureTypeUnknown',
+  'releaseDateMissing',
   'resultLotUnknown',
   'subtypeMissing',
   'subtypeUnknown',

@@ -1,6 +1,9 @@
+import {
+  assessInnovation,
+  type InnovationAssessment,
+} from '#src/modules/notices/innovation/assess-innovation.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { NoticeId } from './contract.ts'
-import { assess } from './innovation.ts'
 import type { ContactPerson, Notice } from './notice.ts'
 import {
   municipalityOf,
@@ -98,11 +101,23 @@ export async function contactPersons(db: Database, id: string, now: Date): Promi
 async function findRow(db: Database, id: string): Promise<NoticeRow | undefined> {
   const byPublicId = await db.selectFrom('notice').selectAll().where('public_id', '=', id).executeTakeFirst()
   if (byPublicId) return byPublicId
-  return db
+  const byChain = await db
     .selectFrom('notice')
     .selectAll()
     .where('chain', '=', id)
     .where('current', '=', true)
+    .executeTakeFirst()
+  return byChain ?? findTied(db, id)
+}
+
+/** The eForms notice that a release with this id is an original of. */
+function findTied(db: Database, id: string): Promise<NoticeRow | undefined> {
+  return db
+    .selectFrom('notice')
+    .innerJoin('notice_original as file', 'file.notice', 'notice.id')
+    .innerJoin('notice_release as release', 'release.sha256', 'file.sha256')
+    .selectAll('notice')
+    .where('release.public_id', '=', id)
     .executeTakeFirst()
 }
 
@@ -120,10 +135,16 @@ async function toStoredNotice(db: Database, row: NoticeRow): Promise<StoredNotic
     current: row.current,
     currentId: (current?.public_id ?? row.public_id) as NoticeId,
     buyers: await readBuyers(db, row, content),
-    innovation: { ...content.innovation, assessment: row.assessment ?? assess(content.innovation.declared) },
+    innovation: { ...content.innovation, ...assessmentOf(row, content) },
     originals: await readOriginals(db, row),
     changedAt: row.changed_at,
   }
+}
+
+/** As it is stored; a notice that has not been made anew since the rules came is assessed here and now. */
+function assessmentOf(row: NoticeRow, content: Content): InnovationAssessment {
+  if (row.innovation) return row.innovation as InnovationAssessment
+  return assessInnovation({ ...content, contacts: [] })
 }
 
 async function readBuyers(db: Database, row: NoticeRow, content: Content): Promise<StoredBuyer[]> {

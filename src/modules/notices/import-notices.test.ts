@@ -94,7 +94,10 @@ test('a notice without an id is known by its bytes', () =>
     const text = golden('without-notice-id')
     await take(db, text)
     const notice = await findNotice(db, `sha256-${hashOf(bytes(text)).slice(0, 16)}`)
-    expect(notice).toMatchObject({ noticeId: null, innovation: { canBeDeclared: false, assessment: null } })
+    expect(notice).toMatchObject({
+      noticeId: null,
+      innovation: { canBeDeclared: false, assessment: 'possible' },
+    })
     expect(notice?.remarks.map((one) => one.code)).toContain('noticeIdMissing')
   }))
 

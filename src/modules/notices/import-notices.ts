@@ -1,4 +1,3 @@
-import { readNotice } from '#src/modules/notices/eforms/read-notice.ts'
 import type { SourceItem } from '#src/modules/notices/sources/source-item.ts'
 import { readRegister } from '#src/modules/organisations/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
@@ -8,6 +7,7 @@ import type { ImportReport } from './contract.ts'
 import { finishRun, startRun } from './import-runs-repository.ts'
 import type { NoticeProblem } from './notice.ts'
 import { quarantine, type Refusal, release } from './quarantine-repository.ts'
+import { readNotice } from './read-notice.ts'
 import { isRefusedByDatabase } from './refused-by-database.ts'
 import { type Arrival, type Outcome, storeNotices } from './store-notices.ts'
 

@@ -3,12 +3,48 @@
  * quarantine with its reasons. Contact persons are kept apart and given out only while a notice is open.
  */
 
-export { READER_VERSION, readNotice } from '#src/modules/notices/eforms/read-notice.ts'
+export { READER_VERSION } from '#src/modules/notices/eforms/read-notice.ts'
+export {
+  assessInnovation,
+  assessText,
+  type InnovationAssessment,
+  type TextAssessment,
+} from '#src/modules/notices/innovation/assess-innovation.ts'
+export type { Piece } from '#src/modules/notices/innovation/read-signals.ts'
+export {
+  type CodeRule,
+  type FalseFriend,
+  INNOVATION_RULES_VERSION,
+  type InnovationRules,
+  innovationRules,
+  MET,
+  type TextRule,
+} from '#src/modules/notices/innovation/rule.ts'
+export type { ConditionState, Conditions, Signal } from '#src/modules/notices/innovation/weigh-signals.ts'
+export { OCID_PREFIX } from '#src/modules/notices/ocds/to-release.ts'
+export { noticesInBytes } from '#src/modules/notices/sources/contents.ts'
+export { sourceFailureText } from '#src/modules/notices/sources/failure-text.ts'
 export { countFiles, fileSource } from '#src/modules/notices/sources/files.ts'
+export { dailyImports, importJob } from '#src/modules/notices/sources/import-job.ts'
+export { openSource } from '#src/modules/notices/sources/open-source.ts'
+export {
+  dayInOslo,
+  isComplete,
+  type SourceReport,
+} from '#src/modules/notices/sources/remote/import-from-source.ts'
+export {
+  type RemoteSource,
+  SOURCE_NAMES,
+  type SourceName,
+} from '#src/modules/notices/sources/remote/remote-source.ts'
 export type { SourceItem } from '#src/modules/notices/sources/source-item.ts'
+export { type SourceState, sourceStates } from '#src/modules/notices/sources/source-states.ts'
+export { type BuyerConfirmation, confirmBuyer } from './confirm-buyer.ts'
 export {
   ASSESSMENTS,
   type Assessment,
+  CONDITIONS,
+  type Condition,
   FORM_TYPES,
   type FormType,
   type ImportReport,
@@ -16,6 +52,7 @@ export {
 } from './contract.ts'
 export { type ComingContractEnd, type ContractEndFilter, comingContractEnds } from './contract-ends.ts'
 export { type DataStatus, dataStatus } from './data-status.ts'
+export { type ExportedRelease, exportReleases, packageEnvelope } from './export-releases.ts'
 export {
   contactPersons,
   findNotice,
@@ -52,10 +89,19 @@ export type {
   Winner,
   Wording,
 } from './notice.ts'
-export { type OriginalFile, originalBytes, publicOriginal } from './notice-originals.ts'
+export { type OriginalFile, originalBytes, type PublicOriginal, publicOriginal } from './notice-originals.ts'
 export { type PublicationLink, publicationLinks } from './publication-links.ts'
-export { listQuarantine, type QuarantineItem, type QuarantinePage } from './quarantine-repository.ts'
+export {
+  findInQuarantine,
+  listQuarantine,
+  type QuarantineItem,
+  type QuarantinePage,
+} from './quarantine-repository.ts'
+export { readNotice } from './read-notice.ts'
 export { problemText, remarkText } from './remark-text.ts'
+export type { ReprocessOptions, ReprocessProgress, ReprocessReport, ReprocessScope } from './reprocess.ts'
+export { reprocessNotices } from './reprocess-notices.ts'
+export { type RetryOptions, retryQuarantine } from './retry-quarantine.ts'
 export { noticeSearchSource } from './search-source.ts'
 export type {
   BuyerMunicipality,

@@ -1,9 +1,11 @@
 import { READER_VERSION } from '#src/modules/notices/eforms/read-notice.ts'
+import { assessInnovation } from '#src/modules/notices/innovation/assess-innovation.ts'
+import { INNOVATION_RULES_VERSION } from '#src/modules/notices/innovation/rule.ts'
 import type { Original } from './arrival.ts'
 import { contractEnds } from './contract-end.ts'
-import { assess } from './innovation.ts'
 import type { LinkedOrganisations } from './link-organisations.ts'
 import type { Notice } from './notice.ts'
+import type { NoticeBuyerRow } from './tables.ts'
 
 /** One row to write, new or anew. */
 export type NoticeRecord = {
@@ -14,6 +16,8 @@ export type NoticeRecord = {
   readonly current: boolean
   readonly arrival: { readonly notice: Notice; readonly sha256: string }
   readonly linked: LinkedOrganisations
+  /** When it first came, where that is not now. */
+  readonly receivedAt?: Date
 }
 
 export type OriginalRecord = Original & {
@@ -22,8 +26,10 @@ export type OriginalRecord = Original & {
   readonly source: string
 }
 
-export function noticeRow({ key, publicId, chain, current, arrival }: NoticeRecord, now: Date) {
+export function noticeRow(record: NoticeRecord, now: Date) {
+  const { key, publicId, chain, current, arrival, receivedAt = now } = record
   const { contacts, ...content } = arrival.notice
+  const innovation = assessInnovation(arrival.notice)
   return {
     id: key,
     public_id: publicId,
@@ -40,20 +46,23 @@ export function noticeRow({ key, publicId, chain, current, arrival }: NoticeReco
     language: content.language,
     title: content.title,
     published_on: content.publishedOn,
-    listed_on: content.publishedOn ?? content.dispatchedAt?.slice(0, 10) ?? now.toISOString().slice(0, 10),
+    listed_on:
+      content.publishedOn ?? content.dispatchedAt?.slice(0, 10) ?? receivedAt.toISOString().slice(0, 10),
     deadline_at: content.deadline,
     last_deadline_at: content.lastDeadline,
     value_amount: content.value?.amount ?? null,
     value_currency: content.value?.currency ?? null,
     cpv: content.cpv,
     nuts: content.nuts,
-    assessment: assess(content.innovation.declared),
+    assessment: innovation.assessment,
+    innovation,
+    rules_version: INNOVATION_RULES_VERSION,
     remark_codes: [...new Set(content.remarks.map((remark) => remark.code))],
     content,
     contacts,
     original: arrival.sha256,
     reader_version: READER_VERSION,
-    created_at: now,
+    created_at: receivedAt,
     changed_at: now,
   }
 }
@@ -65,16 +74,29 @@ export function originalRow(
   return { sha256, notice, name, source, publication_number: publicationNumber, size, received_at: now }
 }
 
-export function buyerRows({ key, linked }: NoticeRecord) {
-  return linked.buyers.map(({ buyer, organisation }, position) => ({
-    notice: key,
-    position,
-    organisation_id: organisation,
-    name: buyer.name,
-    organisasjonsnummer: buyer.organisationNumber,
-    country: buyer.country,
-    lead: buyer.lead,
-  }))
+/** What a person has said about a buyer, and about which. */
+export type ConfirmedBuyer = Pick<
+  NoticeBuyerRow,
+  'notice' | 'name' | 'organisasjonsnummer' | 'organisation_id' | 'confirmed_at'
+>
+
+export function buyerRows({ key, linked }: NoticeRecord, confirmed: readonly ConfirmedBuyer[] = []) {
+  return linked.buyers.map(({ buyer, organisation }, position) => {
+    const said = confirmed.find(
+      (one) =>
+        one.notice === key && one.name === buyer.name && one.organisasjonsnummer === buyer.organisationNumber,
+    )
+    return {
+      notice: key,
+      position,
+      organisation_id: said ? said.organisation_id : organisation,
+      name: buyer.name,
+      organisasjonsnummer: buyer.organisationNumber,
+      country: buyer.country,
+      lead: buyer.lead,
+      confirmed_at: said?.confirmed_at ?? null,
+    }
+  })
 }
 
 export function winnerRows({ key, linked }: NoticeRecord) {

@@ -188,8 +188,20 @@ export type DeclaredInnovation = {
   readonly innovativeAcquisition: readonly string[]
 }
 
+/** What an OCDS release says of itself; `names` are the eForms notices it is made from. */
+export type ReleaseIdentity = {
+  readonly ocid: string
+  readonly releaseId: string | null
+  /** Where in the process it stands; later releases of the same stage replace it. */
+  readonly stage: string
+  readonly tags: readonly string[]
+  readonly names: readonly string[]
+}
+
 /** A notice as its bytes say, read without knowing anything else. */
 export type Notice = {
+  /** Only where it was read from an OCDS release. */
+  readonly release?: ReleaseIdentity
   readonly noticeId: string | null
   readonly version: string
   readonly publicationNumber: string | null

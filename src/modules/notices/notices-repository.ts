@@ -3,6 +3,7 @@ import type { Database } from '#src/platform/database.ts'
 import type { Original } from './arrival.ts'
 import {
   buyerRows,
+  type ConfirmedBuyer,
   contractEndRows,
   type NoticeRecord,
   noticeRow,
@@ -72,13 +73,18 @@ export async function writeNotices(tx: Database, writes: NoticeWrites): Promise<
     records.map((record) => noticeRow(record, now)),
   )
   const rewritten = records.filter((record) => !record.isNew).map((record) => record.key)
+  const confirmed = await confirmedBuyers(tx, rewritten)
   await deleteParts(tx, rewritten)
   await insertRows(
     tx,
     'notice_original',
     originals.map((original) => originalRow(original, now)),
   )
-  await insertRows(tx, 'notice_buyer', records.flatMap(buyerRows))
+  await insertRows(
+    tx,
+    'notice_buyer',
+    records.flatMap((record) => buyerRows(record, confirmed)),
+  )
   await insertRows(tx, 'notice_winner', records.flatMap(winnerRows))
   await insertRows(tx, 'notice_contract_end', records.flatMap(contractEndRows))
 }
@@ -103,6 +109,17 @@ async function upsertNotices(tx: Database, rows: readonly object[]): Promise<voi
     insert into notice select * from jsonb_populate_recordset(null::notice, ${JSON.stringify(rows)}::jsonb)
     on conflict (id) do update set ${sql.join(changes)}
   `.execute(tx)
+}
+
+/** What people have said about the buyers of these notices, which is to outlive the rows it stands in. */
+export async function confirmedBuyers(tx: Database, keys: readonly string[]): Promise<ConfirmedBuyer[]> {
+  if (keys.length === 0) return []
+  return tx
+    .selectFrom('notice_buyer')
+    .select(['notice', 'name', 'organisasjonsnummer', 'organisation_id', 'confirmed_at'])
+    .where('notice', 'in', keys)
+    .where('confirmed_at', 'is not', null)
+    .execute()
 }
 
 async function deleteParts(tx: Database, keys: readonly string[]): Promise<void> {

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { READER_VERSION } from '#src/modules/notices/eforms/read-notice.ts'
 import type { Database } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
 import type { NoticeProblem } from './notice.ts'
-import './tables.ts'
+import type { QuarantineRow } from './tables.ts'
 
 /** Something that came and could not be read. */
 export type Refusal = {
@@ -25,9 +26,13 @@ export async function quarantine(tx: Database, refusals: readonly Refusal[], now
   for (const { sha256, name, source, size, problems } of refusals) {
     const target = sha256 === null ? sql`(source, name) where sha256 is null` : sql`(sha256)`
     await sql`
-      insert into quarantine (id, sha256, name, source, size, problems, received_at, tried_at)
-      values (${newId()}, ${sha256}, ${name}, ${source}, ${size}, ${JSON.stringify(problems)}::jsonb, ${now}, ${now})
-      on conflict ${target} do update set problems = excluded.problems, tried_at = excluded.tried_at
+      insert into quarantine (id, sha256, name, source, size, problems, received_at, tried_at, reader_version)
+      values (
+        ${newId()}, ${sha256}, ${name}, ${source}, ${size}, ${JSON.stringify(problems)}::jsonb, ${now}, ${now},
+        ${READER_VERSION}
+      )
+      on conflict ${target} do update set
+        problems = excluded.problems, tried_at = excluded.tried_at, reader_version = excluded.reader_version
     `.execute(tx)
   }
 }
@@ -59,15 +64,58 @@ export async function listQuarantine(
     .executeTakeFirstOrThrow()
   return {
     total: Number(total),
-    items: rows.map((row) => ({
-      id: row.id,
-      sha256: row.sha256,
-      name: row.name,
-      source: row.source,
-      size: row.size,
-      problems: row.problems as readonly NoticeProblem[],
-      receivedAt: row.received_at,
-      triedAt: row.tried_at,
-    })),
+    items: rows.map(toItem),
+  }
+}
+
+/** The item with this id, or the one whose id or hash begins or ends so; null when there is none, or several. */
+export async function findInQuarantine(db: Database, id: string): Promise<QuarantineItem | null> {
+  if (!/^[0-9a-f-]{4,64}$/.test(id)) return null
+  const rows = await db
+    .selectFrom('quarantine')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        where(sql<string>`id::text`, 'like', `${id}%`),
+        where(sql<string>`id::text`, 'like', `%${id}`),
+        where('sha256', 'like', `${id}%`),
+      ]),
+    )
+    .limit(2)
+    .execute()
+  return rows.length === 1 && rows[0] ? toItem(rows[0]) : null
+}
+
+export type WaitingItem = {
+  readonly id: string
+  readonly sha256: string
+  readonly name: string
+  readonly source: string
+}
+
+/** What has bytes that can be tried again, by its key, after the key `after`. */
+export async function waitingInQuarantine(
+  db: Database,
+  { after, limit, olderThan }: { after: string | null; limit: number; olderThan: number | null },
+): Promise<readonly WaitingItem[]> {
+  const { rows } = await sql<WaitingItem>`
+    select id, sha256, name, source from quarantine
+    where sha256 is not null and (${after}::uuid is null or id > ${after}::uuid)
+      and (${olderThan}::integer is null or reader_version < ${olderThan}::integer)
+    order by id limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+function toItem(row: Selectable<QuarantineRow>): QuarantineItem {
+  return {
+    id: row.id,
+    sha256: row.sha256,
+    name: row.name,
+    source: row.source,
+    size: row.size,
+    problems: row.problems as readonly NoticeProblem[],
+    receivedAt: row.received_at,
+    triedAt: row.tried_at,
   }
 }

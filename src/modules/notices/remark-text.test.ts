@@ -20,6 +20,8 @@ const params = {
   line: 3,
   column: 4,
   limit: 5,
+  times: 100,
+  method: 12,
   megabytes: 60,
 }
 

@@ -8,6 +8,7 @@ import { linkOrganisations, type OrganisationLinks } from './link-organisations.
 import type { Notice } from './notice.ts'
 import type { NoticeRecord } from './notice-rows.ts'
 import { type KnownNotice, knownNotices, knownOriginals, writeNotices } from './notices-repository.ts'
+import { tieReleases } from './release-ties.ts'
 
 /** A notice that has been read, with the bytes it was read from. */
 export type Arrival = {
@@ -32,7 +33,7 @@ export async function storeNotices(
   arrivals: readonly Arrival[],
   { now, links }: { now: Date; links: OrganisationLinks },
 ): Promise<Outcome[]> {
-  await sql`select pg_advisory_xact_lock(${NOTICES_LOCK})`.execute(tx)
+  await lockNotices(tx)
   const known = await knownOriginals(
     tx,
     arrivals.map((one) => one.sha256),
@@ -42,11 +43,44 @@ export async function storeNotices(
   const kept = arrivals.filter((_, at) => outcomes[at] !== 'unchanged')
   for (const { bytes } of kept) await storeFile(tx, bytes)
   await write(tx, { places: [...places.values()], kept, now, links })
-  return outcomes
+  const tied = await tie(tx, kept)
+  return outcomes.map((outcome, at) =>
+    outcome === 'stored' && tied.has(publicIdOf(arrivals[at])) ? 'superseded' : outcome,
+  )
+}
+
+/** Releases become originals of the eForms notices they name, whichever came first. */
+async function tie(tx: Database, kept: readonly Arrival[]): Promise<ReadonlySet<string>> {
+  const [releases, notices] = [
+    kept.filter(({ notice }) => notice.release?.releaseId),
+    kept.filter(({ notice }) => !notice.release),
+  ]
+  const { tied, changed } = await tieReleases(tx, {
+    releases: releases.map((one) => ({
+      sha256: one.sha256,
+      publicId: publicIdOf(one),
+      names: one.notice.release?.names ?? [],
+    })),
+    notices: notices.map(publicIdOf),
+  })
+  await recordEvents(
+    tx,
+    [...changed].map((subject) => ({ kind: 'notice.changed', subject })),
+  )
+  return tied
+}
+
+function publicIdOf(arrival: Arrival | undefined): string {
+  return arrival ? identify(arrival.notice, arrival.sha256).id : ''
 }
 
 /** Any number, the same in every process. */
 const NOTICES_LOCK = 7_204_101
+
+/** Whoever decides what counts takes this first, so that they take turns until their transactions end. */
+export async function lockNotices(tx: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${NOTICES_LOCK})`.execute(tx)
+}
 
 async function placesOf(tx: Database, arrivals: readonly Arrival[]): Promise<Map<string, Place>> {
   const chains = arrivals.map(({ notice, sha256 }) => identify(notice, sha256).chain)
@@ -67,7 +101,10 @@ function place(arrival: Arrival, known: Set<string>, places: Map<string, Place>)
     return before.current ? 'stored' : 'superseded'
   }
   const versions = [...places.values()].filter((one) => one.chain === chain)
-  const isNewest = versions.every((one) => isNewer(arrival.notice.version, one.version))
+  // Only releases can share a version: their dates, when they are made on the same day.
+  const isNewest = versions.every((one) =>
+    one.version === arrival.notice.version ? id > one.publicId : isNewer(arrival.notice.version, one.version),
+  )
   if (isNewest) for (const one of versions) places.set(one.publicId, { ...one, current: false })
   const version = arrival.notice.version
   places.set(id, {

@@ -1,3 +1,4 @@
+import type { InnovationAssessment } from '#src/modules/notices/innovation/assess-innovation.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import {
   currentMunicipality,
@@ -20,10 +21,8 @@ export type StoredBuyer = Buyer & {
 
 export type OriginalInfo = { readonly sha256: string; readonly source: string; readonly receivedAt: Date }
 
-export type Innovation = Notice['innovation'] & {
-  /** Null is «nothing found»; where `canBeDeclared` is false the form has no field for it. */
-  readonly assessment: Assessment | null
-}
+/** Where `canBeDeclared` is false the form has no field for it: silence then says nothing. */
+export type Innovation = Notice['innovation'] & InnovationAssessment
 
 /** A version of a notice as it is kept; without contact persons. */
 export type StoredNotice = Omit<Notice, 'buyers' | 'contacts' | 'innovation'> & {
@@ -53,6 +52,7 @@ export type NoticeSummary = {
   readonly deadline: string | null
   readonly value: Money | null
   readonly cpv: readonly string[]
+  /** Null where it is not assessed yet. */
   readonly assessment: Assessment | null
   readonly current: boolean
   readonly version: string

@@ -1,3 +1,6 @@
+import type { Generated } from 'kysely'
+import type { Assessment } from './contract.ts'
+
 type NoticeRow = {
   id: string
   public_id: string
@@ -21,7 +24,9 @@ type NoticeRow = {
   value_currency: string | null
   cpv: string[]
   nuts: string[]
-  assessment: 'declared' | null
+  assessment: Assessment | null
+  innovation: unknown
+  rules_version: number | null
   remark_codes: string[]
   content: unknown
   contacts: unknown
@@ -41,6 +46,12 @@ type NoticeOriginalRow = {
   received_at: Date
 }
 
+type NoticeReleaseRow = {
+  sha256: string
+  public_id: string
+  names: string[]
+}
+
 type NoticeBuyerRow = {
   notice: string
   position: number
@@ -49,6 +60,7 @@ type NoticeBuyerRow = {
   organisasjonsnummer: string | null
   country: string | null
   lead: boolean
+  confirmed_at: Date | null
 }
 
 type NoticeWinnerRow = {
@@ -85,6 +97,7 @@ type QuarantineRow = {
   problems: unknown
   received_at: Date
   tried_at: Date
+  reader_version: Generated<number>
 }
 
 type ImportRunRow = {
@@ -95,15 +108,26 @@ type ImportRunRow = {
   report: unknown
 }
 
+type ReprocessRunRow = {
+  id: string
+  reader_version: number
+  reached: string | null
+  started_at: Date
+  finished_at: Date | null
+  report: unknown
+}
+
 declare module '#src/platform/database.ts' {
   interface Schema {
     notice: NoticeRow
     notice_original: NoticeOriginalRow
+    notice_release: NoticeReleaseRow
     notice_buyer: NoticeBuyerRow
     notice_winner: NoticeWinnerRow
     notice_contract_end: NoticeContractEndRow
     quarantine: QuarantineRow
     import_run: ImportRunRow
+    reprocess_run: ReprocessRunRow
   }
 }
 

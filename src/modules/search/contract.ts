@@ -101,6 +101,15 @@ export type SearchHit = {
   readonly titleParts: readonly TextPart[]
   readonly snippet: readonly TextPart[]
   readonly score: number
+  /** Why it was found, when it does not hold a word as it was asked for. */
+  readonly reason?: HitReason
+}
+
+/** `typed` is a word of the question, `matched` what stands in the document instead. */
+export type HitReason = {
+  readonly kind: 'synonym' | 'part' | 'related'
+  readonly typed: string
+  readonly matched: string
 }
 export type TextPart = { readonly text: string; readonly match: boolean }
 
@@ -116,15 +125,37 @@ export type SearchAnswer = {
   readonly facets: { readonly [facet in Facet]: readonly FacetCount[] }
   /** «Mente du …» when little or nothing was found. */
   readonly suggestion: string | null
+  /** What the one who asked should know about how the question was understood. */
+  readonly notices: readonly SearchNotice[]
 }
+
+export const SEARCH_NOTICES = ['unknownField', 'unknownValue', 'corrected', 'someWords', 'building'] as const
+
+/**
+ * `unknownField` and `unknownValue`: a field in the question (`kommune:Bodø`) that means nothing was taken as words.
+ * `corrected`: nothing was found, so it was searched for `suggestion`. `someWords`: no document has all the words.
+ * `building`: the index is being made, and not everything is in it yet.
+ */
+export type SearchNotice = {
+  readonly code: (typeof SEARCH_NOTICES)[number]
+  readonly params: { readonly [name: string]: string }
+}
+
+/** A facet that can be asked for in the question itself, by names only other modules know. */
+export const NAMED_FIELDS = ['municipality', 'county', 'theme'] as const
+export type NamedField = (typeof NAMED_FIELDS)[number]
+
+/** The codes of what somebody calls by a name; empty when there is no such thing. */
+export type ResolveField = (field: NamedField, value: string) => Promise<readonly string[]>
 
 /** Who asks: nothing but what is public for a reader who has not signed in. */
 export type Reader = { readonly organisations: readonly string[] }
 export const PUBLIC_READER: Reader = { organisations: [] }
 
-/** A way to go on for somebody who is typing: the question completed, or a document by its title. */
+/** A way to go on for somebody who is typing: the question completed, a place to look, a document by its title. */
 export type Suggestion =
   | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'theme' | 'municipality'; readonly text: string; readonly id: string }
   | {
       readonly kind: 'document'
       readonly text: string
@@ -132,6 +163,12 @@ export type Suggestion =
       readonly type: SearchType
       readonly language: string
     }
+
+/** Places to look that other modules know, for somebody who is typing. */
+export type Proposals = (
+  typed: string,
+  options: { readonly lang: 'nb' | 'nn' | 'en'; readonly limit: number },
+) => Promise<readonly Suggestion[]>
 
 export type SearchStatus = {
   readonly state: 'empty' | 'building' | 'ready'
@@ -153,6 +190,8 @@ export type Search = {
   /** For the start of the program: builds only when there is no index, or one of another version. */
   readonly ensureBuilt: (progress?: BuildProgress) => Promise<void>
   readonly status: () => Promise<SearchStatus>
+  /** Ends what goes on in the background. */
+  readonly close: () => Promise<void>
 }
 
 export type SuggestOptions = {

@@ -1,42 +1,73 @@
 import { type Clock, systemClock } from '#src/platform/clock.ts'
 import type { Database } from '#src/platform/database.ts'
+import type { Concept } from '#src/text/index.ts'
+import { createAnalysis } from './analysis.ts'
 import { buildIndex } from './build-index.ts'
-import type { BuildProgress, Search, SearchSource } from './contract.ts'
+import type {
+  BuildProgress,
+  Proposals,
+  ResolveField,
+  Search,
+  SearchSource,
+  SearchStatus,
+} from './contract.ts'
 import { findSimilar } from './find-similar.ts'
+import { createFollower, type Follower, type FollowerLog } from './follow-changes.ts'
+import { schemaFor } from './index-schema.ts'
 import { refreshIndex } from './refresh-index.ts'
 import { rememberAnswers } from './remember-answers.ts'
+import type { SearchContext } from './search-context.ts'
 import { searchDocuments } from './search-documents.ts'
-import { isBuilt, readGeneration, readStatus } from './state-repository.ts'
-import { createStems } from './stems.ts'
+import { workInThread } from './segment-thread.ts'
+import { workHere } from './segment-work.ts'
+import { readFeedState } from './state-repository.ts'
 import { suggestCompletions } from './suggest-completions.ts'
 
 /** What the search tells about its own work; the program's log fits. */
-export type SearchLog = { readonly info: (data: object, message: string) => void }
+export type SearchLog = FollowerLog
 
-type Parts = {
+export type SearchParts = {
   readonly db: Database
   readonly sources: readonly SearchSource[]
   readonly log?: SearchLog
   /** A deadline still to come is sorted before one that has passed. */
   readonly now?: Clock
+  /** What things are called; without it only the words themselves are found. */
+  readonly thesaurus?: readonly Concept[]
+  /** What names in a question mean (`kommune:Bodø`). */
+  readonly resolveField?: ResolveField
+  readonly proposals?: Proposals
+  /** Where the index is kept between two runs of the program. */
+  readonly folder?: string
+  /** Makes the index in a thread of its own: for a server. */
+  readonly inThread?: boolean
 }
 
-/** The search over everything the sources hold, in tables of its own. */
-export function createSearch({ db, sources, log, now = systemClock }: Parts): Search {
-  const stems = createStems()
-  const asking = { db, stems, now }
-  const writing = { db, stems, sources }
-  const inTurn = takeTurns()
-  let generation = 0
-  const lookAtGeneration = async (): Promise<number> => {
-    generation = await readGeneration(db)
-    return generation
-  }
-  const remember = rememberAnswers(lookAtGeneration)
+const NO_THESAURUS: readonly Concept[] = []
 
-  const rebuild = async (progress?: BuildProgress): Promise<number> => {
+/**
+ * The search over everything the sources hold. What they hold lies in tables of this module; the index itself lies
+ * in this process and follows the tables, so that several processes on one database find the same.
+ */
+export function createSearch(parts: SearchParts): Search {
+  const { db, sources, log, now = systemClock, thesaurus = NO_THESAURUS, folder, inThread = false } = parts
+  const analysis = createAnalysis(thesaurus)
+  const schema = schemaFor(analysis.fingerprint)
+  const work = inThread ? workInThread(schema, analysis) : workHere(schema, analysis.analyser.document)
+  const follower = createFollower({ db, schema, work, ...(folder && { folder }), ...(log && { log }) })
+  const { resolveField = async () => [], proposals = async () => [] } = parts
+  const context: SearchContext = { db, follower, analysis, resolveField, proposals, now }
+  const inTurn = takeTurns()
+  const remember = rememberAnswers(async () => follower.generation())
+
+  const rebuild = async (tell?: BuildProgress): Promise<number> => {
     const started = performance.now()
-    const documents = await buildIndex(writing, progress)
+    const progress = async (done: number, of: number) => {
+      tell?.(done, of)
+      await follower.follow()
+    }
+    const documents = await buildIndex({ db, sources, progress })
+    await follower.follow()
     if (documents === null) log?.info({}, 'the search index is being built by another process')
     else log?.info({ documents, ms: Math.round(performance.now() - started) }, 'the search index is built')
     return documents ?? 0
@@ -46,24 +77,38 @@ export function createSearch({ db, sources, log, now = systemClock }: Parts): Se
     search: (query, reader) => {
       // Which deadlines are still to come changes by itself.
       const minute = query.sort === 'deadline' ? Math.floor(now().getTime() / 60_000) : null
-      return remember(['search', query, reader, minute], () => searchDocuments(asking, query, reader))
+      return remember(['search', query, reader, minute, follower.isWhole()], () =>
+        searchDocuments(context, query, reader),
+      )
     },
-    suggest: (text, options) => suggestCompletions(asking, text, options),
-    similar: (id, options) => remember(['similar', id, options], () => findSimilar(asking, id, options)),
+    suggest: (text, options) => suggestCompletions(context, text, options),
+    similar: (id, options) => remember(['similar', id, options], () => findSimilar(context, id, options)),
     refresh: () =>
       inTurn(async () => {
-        const documents = await refreshIndex(writing)
-        await lookAtGeneration()
+        const documents = await refreshIndex({ db, sources })
+        const { isBuilt, isBuilding } = await readFeedState(db)
+        // Whoever was building may have died: then it is ours to do.
+        if (isBuilding && !isBuilt) await rebuild()
+        else await follower.follow()
         return documents
       }),
-    generation: () => generation,
+    generation: () => follower.generation(),
     rebuild: (progress) => inTurn(() => rebuild(progress)),
     ensureBuilt: (progress) =>
       inTurn(async () => {
-        if (!(await isBuilt(db))) await rebuild(progress)
+        if ((await readFeedState(db)).isBuilt) await follower.follow()
+        else await rebuild(progress)
       }),
-    status: () => readStatus(db),
+    status: () => readStatus(db, follower),
+    close: () => follower.close(),
   }
+}
+
+async function readStatus(db: Database, follower: Follower): Promise<SearchStatus> {
+  const { isBuilt, isBuilding, builtAt } = await readFeedState(db)
+  const isFollowing = isBuilt && !follower.isWhole()
+  const state = isBuilding || isFollowing ? 'building' : isBuilt ? 'ready' : 'empty'
+  return { state, documents: follower.index().documents, builtAt }
 }
 
 /** One at a time within this process; a failure is the caller's and stops nobody else. */

@@ -1,35 +1,31 @@
 import { sql } from 'kysely'
 import type { Database } from '#src/platform/database.ts'
-import type { SearchType } from './contract.ts'
-import type { SearchDocumentTable } from './tables.ts'
+import type { Reader, SearchType } from './contract.ts'
+import type { DocumentRow } from './document-row.ts'
 
-/** Writes rows whose ids are not in the index. */
-export async function writeDocuments(tx: Database, rows: readonly SearchDocumentTable[]): Promise<void> {
-  if (rows.length === 0) return
-  await tx.insertInto('search_document').values(rows).execute()
+export type DocumentChange = {
+  readonly ids: readonly string[]
+  /** Those of `ids` that exist; the others are taken out. */
+  readonly rows: readonly DocumentRow[]
 }
 
-export async function removeDocuments(tx: Database, ids: readonly string[]): Promise<void> {
+/** Makes the documents `ids` what `rows` say, under the number of this change (`lockIndex`). */
+export async function writeChange(tx: Database, { ids, rows }: DocumentChange, seq: number): Promise<void> {
+  const written = new Set(rows.map((row) => row.id))
+  const gone = ids.filter((id) => !written.has(id))
   await sql`delete from search_document where id = any(${ids}::text[])`.execute(tx)
-}
-
-/** The texts of a document that is already there, as far as they were counted. */
-export type CountedDocument = {
-  readonly title: string
-  readonly id: string
-  readonly names: readonly string[]
-  readonly summary: string
-  readonly body: string
-  readonly lexemes: readonly string[]
-}
-
-/** Those of `ids` that were public when they were indexed. */
-export async function readCounted(tx: Database, ids: readonly string[]): Promise<readonly CountedDocument[]> {
-  const { rows } = await sql<CountedDocument>`
-    select id, title, names, summary, body, tsvector_to_array(vector) as lexemes
-    from search_document where id = any(${ids}::text[]) and organisation is null
-  `.execute(tx)
-  return rows
+  await sql`delete from search_removed where id = any(${[...written]}::text[])`.execute(tx)
+  if (gone.length > 0) {
+    await sql`
+      insert into search_removed (id, change_seq) select unnest(${gone}::text[]), ${seq}::bigint
+      on conflict (id) do update set change_seq = excluded.change_seq
+    `.execute(tx)
+  }
+  if (rows.length === 0) return
+  await tx
+    .insertInto('search_document')
+    .values(rows.map((row) => ({ ...row, change_seq: seq })))
+    .execute()
 }
 
 /** What a hit shows. */
@@ -42,9 +38,29 @@ export type DocumentText = {
   readonly body: string
 }
 
+/** A text is shown from within its beginning: a hundred lots say the same again and again. */
+const SHOWN = 12_000
+
 export async function readTexts(db: Database, ids: readonly string[]): Promise<Map<string, DocumentText>> {
+  if (ids.length === 0) return new Map()
   const { rows } = await sql<DocumentText>`
-    select id, type, language, title, summary, body from search_document where id = any(${ids}::text[])
+    select id, type, language, title, summary, left(body, ${SHOWN}::int) as body
+    from search_document where id = any(${ids}::text[])
   `.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+export type Origin = DocumentText & {
+  readonly names: readonly string[]
+  readonly facet_values: readonly string[]
+  readonly cpv_codes: readonly string[]
+}
+
+/** Null when there is no such document, or none that `reader` may read. */
+export async function readOrigin(db: Database, id: string, reader: Reader): Promise<Origin | null> {
+  const { rows } = await sql<Origin>`
+    select id, type, language, title, summary, body, names, facet_values, cpv_codes from search_document
+    where id = ${id} and (organisation is null or organisation = any(${reader.organisations}::text[]))
+  `.execute(db)
+  return rows[0] ?? null
 }

@@ -1,16 +1,24 @@
-import type { SearchHit, SimilarOptions } from './contract.ts'
-import { PUBLIC_READER } from './contract.ts'
+import {
+  EVERYTHING,
+  type Filter,
+  findSimilar as findAlike,
+  type Hit,
+  searchIndex,
+} from '#src/search-index/index.ts'
+import { PUBLIC_READER, type SearchHit, type SimilarOptions } from './contract.ts'
+import { type Origin, readOrigin } from './documents-repository.ts'
 import { toHits } from './hits.ts'
-import { rarityOf } from './plan.ts'
+import { CODE, SUGGESTIBLE, textsOfRow } from './index-schema.ts'
 import type { SearchContext } from './search-context.ts'
-import { findLike, type Likeness, readOrigin } from './similar-repository.ts'
-import { dictionaryOf } from './stems.ts'
-import { cleanText, wordsOf } from './word.ts'
-import { readFrequencies } from './words-repository.ts'
+import { cleanText } from './word.ts'
 
-const MOST_LEXEMES = 16
+/** What it tells to have a theme, a code or a division in common, beside common words. */
+const SHARED = [
+  { attribute: 'theme', worth: 0.8 },
+  { attribute: CODE, worth: 1.2 },
+]
 
-/** Documents that share rare words of the title and summary, themes, or CPV codes; none of those only mentioned. */
+/** Documents that share telling words, themes, or CPV codes; none of those only mentioned. */
 export async function findSimilar(
   context: SearchContext,
   id: string,
@@ -18,23 +26,46 @@ export async function findSimilar(
 ): Promise<readonly SearchHit[]> {
   const origin = await readOrigin(context.db, cleanText(id), reader)
   if (!origin) return []
-  const lexemes = await tellingLexemes(context, origin)
-  const like = await findLike(context.db, { origin, lexemes, reader, types: types ?? null, limit })
-  return toHits(context, like, [])
+  const index = context.follower.index()
+  const filters: Filter[] = [
+    { attribute: SUGGESTIBLE, values: ['true'] },
+    ...(types ? [{ attribute: 'type', values: types }] : []),
+  ]
+  const alike = findAlike(index, {
+    id: origin.id,
+    language: origin.language,
+    texts: textsOfRow(origin),
+    analyse: context.analysis.analyser.document,
+    reader: reader.organisations,
+    filters,
+    shared: SHARED,
+    limit,
+  })
+  const known = new Map(alike.map((hit) => [hit.id, hit]))
+  for (const subject of subjectsOf(origin)) {
+    if (known.size >= limit) break
+    const { hits } = searchIndex(index, {
+      question: EVERYTHING,
+      reader: reader.organisations,
+      filters: [...filters, subject],
+      boosts: subject.values.map((value) => ({ attribute: subject.attribute, value, worth: 0.1 })),
+      limit: limit + known.size,
+      without: origin.id,
+    })
+    for (const hit of hits) if (!known.has(hit.id)) known.set(hit.id, hit)
+  }
+  return toHits(context, [...known.values()].slice(0, limit) satisfies Hit[], null)
 }
 
-/** The rarest of the stems that at least one other public document holds too. */
-async function tellingLexemes(
-  { db, stems }: SearchContext,
-  origin: { readonly language: string; readonly title: string; readonly summary: string },
-): Promise<Likeness[]> {
-  const words = wordsOf(`${origin.title}\n${origin.summary}`).map((word) => word.folded)
-  const stemOf = await stems(db, dictionaryOf(origin.language), words)
-  const distinct = [...new Set(words.map(stemOf))].filter((lexeme) => lexeme !== null)
-  const frequencies = await readFrequencies(db, distinct)
-  return distinct
-    .filter((lexeme) => frequencies.of(lexeme) > 1)
-    .map((lexeme) => ({ lexeme, rarity: rarityOf([lexeme], frequencies) }))
-    .sort((one, other) => other.rarity - one.rarity || (one.lexeme < other.lexeme ? -1 : 1))
-    .slice(0, MOST_LEXEMES)
+type Subject = Extract<Filter, { attribute: string }>
+
+/** By what documents are about the same though their words differ: a CPV code before a theme. */
+function subjectsOf({ cpv_codes, facet_values }: Origin): Subject[] {
+  const themes = facet_values
+    .filter((one) => one.startsWith('theme:'))
+    .map((one) => one.slice('theme:'.length))
+  return [
+    { attribute: CODE, values: cpv_codes },
+    { attribute: 'theme', values: themes },
+  ].filter(({ values }) => values.length > 0)
 }

@@ -8,15 +8,22 @@ export {
   FACETS,
   type Facet,
   type FacetCount,
+  type HitReason,
   INNOVATION_ASSESSMENTS,
+  NAMED_FIELDS,
+  type NamedField,
+  type Proposals,
   PUBLIC_READER,
   type Reader,
+  type ResolveField,
+  SEARCH_NOTICES,
   SEARCH_SORTS,
   SEARCH_TYPES,
   type Search,
   type SearchAnswer,
   type SearchDocument,
   type SearchHit,
+  type SearchNotice,
   SearchQuery,
   type SearchSort,
   type SearchSource,
@@ -27,4 +34,4 @@ export {
   type SuggestOptions,
   type TextPart,
 } from './contract.ts'
-export { createSearch, type SearchLog } from './create-search.ts'
+export { createSearch, type SearchLog, type SearchParts } from './create-search.ts'

@@ -7,19 +7,17 @@ import {
   readEvents,
 } from '#src/platform/outbox/index.ts'
 import type { SearchSource } from './contract.ts'
-import { type Change, indexChange, prepareChange } from './index-documents.ts'
-import { countAnew, lockIndex, tidyTextIndex } from './state-repository.ts'
-import type { Stems } from './stems.ts'
-import { emptyTally } from './word-tally.ts'
-import { addTally } from './words-repository.ts'
+import { toRow } from './document-row.ts'
+import { type DocumentChange, writeChange } from './documents-repository.ts'
+import { countAnew, lockIndex } from './state-repository.ts'
 
-/** The search index, as a reader of the events. */
+/** The documents that can be found, as a reader of the events. */
 export const CONSUMER = 'search'
 
 const AT_ONCE = 200
 const MANY = 1000
 
-type Refresher = { readonly db: Database; readonly sources: readonly SearchSource[]; readonly stems: Stems }
+type Refresher = { readonly db: Database; readonly sources: readonly SearchSource[] }
 
 /** Takes in all that has changed since last time; answers how many documents that was. */
 export async function refreshIndex(context: Refresher): Promise<number> {
@@ -44,26 +42,29 @@ async function takeIn(
   events: readonly RecordedEvent[],
   { begin, end }: { readonly begin: Position; readonly end: Position },
 ): Promise<number> {
-  const changes = await loadChanges(context, events)
+  const changes = await loadChanges(context.sources, events)
   return inTransaction(context.db, async (tx) => {
-    await lockIndex(tx)
+    const seq = await lockIndex(tx)
     const now = await cursorOf(tx, CONSUMER)
     if (now.xid !== begin.xid || now.seq !== begin.seq) return 0
-    const tally = emptyTally()
-    for (const change of changes) await indexChange(tx, change, tally)
-    await addTally(tx, tally)
-    await tidyTextIndex(tx)
+    for (const change of changes) await writeChange(tx, change, seq)
     await moveCursor(tx, CONSUMER, end)
     return changes.reduce((sum, change) => sum + change.ids.length, 0)
   })
 }
 
-async function loadChanges(context: Refresher, events: readonly RecordedEvent[]): Promise<Change[]> {
-  const changes: Change[] = []
-  for (const source of context.sources) {
+async function loadChanges(
+  sources: readonly SearchSource[],
+  events: readonly RecordedEvent[],
+): Promise<DocumentChange[]> {
+  const changes: DocumentChange[] = []
+  for (const source of sources) {
     const concerned = events.filter((event) => event.kind === `${source.type}.changed`)
-    const ids = [...new Set(concerned.map((event) => event.subject))]
-    if (ids.length > 0) changes.push(await prepareChange(context, ids, await source.load(ids)))
+    const asked = [...new Set(concerned.map((event) => event.subject))]
+    if (asked.length === 0) continue
+    const documents = new Map((await source.load(asked)).map((one) => [one.id, one]))
+    const ids = [...new Set([...asked, ...documents.keys()])]
+    changes.push({ ids, rows: [...documents.values()].map(toRow) })
   }
   return changes
 }

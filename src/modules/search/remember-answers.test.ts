@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '#src/testing/database.ts'
 import { rememberAnswers } from './remember-answers.ts'
-import { lockIndex, readGeneration } from './state-repository.ts'
+import { lockIndex, readFeedState } from './state-repository.ts'
 
 test('the same question is found out once, until the index changes', () =>
   withDatabase(async (db) => {
-    const remember = rememberAnswers(() => readGeneration(db))
+    const remember = rememberAnswers(async () => (await readFeedState(db)).generation)
     let found = 0
     const find = async () => {
       found += 1
@@ -20,7 +20,7 @@ test('the same question is found out once, until the index changes', () =>
 
 test('those who ask at the same time wait for one answer', () =>
   withDatabase(async (db) => {
-    const remember = rememberAnswers(() => readGeneration(db))
+    const remember = rememberAnswers(async () => (await readFeedState(db)).generation)
     const slow = Promise.withResolvers<string>()
     let found = 0
     const find = () => {
@@ -35,7 +35,7 @@ test('those who ask at the same time wait for one answer', () =>
 
 test('a failure is not remembered', () =>
   withDatabase(async (db) => {
-    const remember = rememberAnswers(() => readGeneration(db))
+    const remember = rememberAnswers(async () => (await readFeedState(db)).generation)
     await expect(remember(['a'], () => Promise.reject(new Error('the database is away')))).rejects.toThrow(
       'away',
     )
@@ -44,7 +44,7 @@ test('a failure is not remembered', () =>
 
 test('what is remembered is bounded', () =>
   withDatabase(async (db) => {
-    const remember = rememberAnswers(() => readGeneration(db))
+    const remember = rememberAnswers(async () => (await readFeedState(db)).generation)
     let found = 0
     for (let question = 0; question < 501; question++) await remember([question], async () => found++)
     await remember([500], async () => found++)

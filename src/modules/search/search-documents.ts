@@ -1,98 +1,149 @@
 import {
+  type Boost,
+  type Filter,
+  type SearchAnswer as Found,
+  findDocument,
+  type SearchRequest,
+  type Sort,
+  searchIndex,
+} from '#src/search-index/index.ts'
+import {
   FACETS,
   type Facet,
   type FacetCount,
   type Reader,
   type SearchAnswer,
+  type SearchNotice,
   type SearchQuery,
 } from './contract.ts'
-import { correctQuestion } from './correct-question.ts'
 import { toHits } from './hits.ts'
-import { type Filter, findMatches, type Matches, type MatchRequest } from './matches-repository.ts'
-import { lengthOf, loosePlan, strictPlan } from './plan.ts'
-import { type ReadQuestion, readQuestion, type SearchContext } from './search-context.ts'
-import { cleanText, foldText } from './word.ts'
+import { CODE, ID, idAsWord, NAME } from './index-schema.ts'
+import { parseQuestion } from './question.ts'
+import { type Filters, readFields } from './question-fields.ts'
+import { type ReadQuestion, readQuestion } from './read-question.ts'
+import type { SearchContext } from './search-context.ts'
+import { foldText } from './word.ts'
 
-/** From so many words on it is a need that is described, and no document holds them all. */
-const LONG_QUESTION = 7
-/** With no more than so many matches it is asked whether something else was meant. */
-const FEW = 2
+/** A document whose id was written comes first; those of the organisation that was named before those that name it. */
+const EXACT_ID = 500
+const EXACT_NAME = 6
 
 export async function searchDocuments(
   context: SearchContext,
   query: SearchQuery,
   reader: Reader,
 ): Promise<SearchAnswer> {
-  const read = await readQuestion(context, query.q)
-  const ask = (question: ReadQuestion) => findBest(context, question, requestOf(query, reader, context.now()))
-  const { matches, literal } = await ask(read)
-  const suggestion =
-    literal <= FEW
-      ? await correctQuestion(context, read, async (typed) => {
-          const other = await ask(await readQuestion(context, typed))
-          return other.matches.total
-        })
-      : null
+  const { follower, analysis, resolveField } = context
+  const typed = parseQuestion(query.q)
+  const { filters, asWords, notices } = await readFields(typed, query, resolveField)
+  const index = follower.index()
+  const id = idIn(context, query.q)
+  const read = orTheDocument(id, readQuestion({ analysis, index, lang: query.lang }, typed, asWords), context)
+  const request: SearchRequest = {
+    question: read.asked,
+    reader: reader.organisations,
+    filters: toFilters(filters),
+    facets: FACETS.map((facet) => attributeOf(facet, filters)),
+    sort: sortOf(query, context.now()),
+    boosts: boostsOf(id, query.q),
+    limit: query.limit,
+    offset: query.offset,
+    within: read.isOfFunctionWords ? 'title' : 'everything',
+    words: read.isDescribed ? 'some' : 'best',
+  }
+  const found = read.isUnreadable ? null : searchIndex(index, request)
+  const literal =
+    found && read.literal && searchIndex(index, { ...request, question: read.literal, words: 'all' })
   return {
-    total: matches.total,
-    hits: await toHits(context, matches.hits, read.terms),
-    facets: toFacets(matches, filtersOf(query)),
-    suggestion,
+    total: found?.total ?? 0,
+    hits: found ? await toHits(context, found.hits, { plan: found.plan, asked: read.asked }) : [],
+    facets: toFacets(found, filters),
+    suggestion: found && found.total > 0 ? read.corrected : null,
+    notices: [...notices, ...noticesOf(context, { read, found, literal })],
   }
 }
 
-type Request = Omit<MatchRequest, 'plan'>
-type Best = {
-  readonly matches: Matches
-  /** How many documents hold all that was asked for. */
-  readonly literal: number
+type Outcome = {
+  readonly read: ReadQuestion
+  readonly found: Found | null
+  /** What there is for the words as they were written, where they were corrected. */
+  readonly literal: Found | null
 }
 
-/** All the words if any document has them; some of them for a long question, or when none has. */
-async function findBest(
-  { db }: SearchContext,
-  { question, terms, frequencies }: ReadQuestion,
-  request: Request,
-): Promise<Best> {
-  if (terms.length === 0 && question.text.trim() !== '') return { matches: NOTHING, literal: 0 }
-  const loose = loosePlan(terms, frequencies)
-  if (loose && lengthOf(terms) >= LONG_QUESTION) {
-    const matches = await findMatches(db, { ...request, plan: loose })
-    return { matches, literal: matches.found }
+function noticesOf({ follower }: SearchContext, { read, found, literal }: Outcome): SearchNotice[] {
+  const notices: SearchNotice[] = []
+  if (found && found.total > 0 && literal?.found === 0 && read.corrected !== null) {
+    notices.push({ code: 'corrected', params: { suggestion: read.corrected } })
   }
-  const strict = await findMatches(db, { ...request, plan: strictPlan(terms, frequencies) })
-  if (strict.found > 0 || !loose) return { matches: strict, literal: strict.found }
-  return { matches: await findMatches(db, { ...request, plan: loose }), literal: 0 }
+  if (found && found.total > 0 && found.fellBack) notices.push({ code: 'someWords', params: {} })
+  if (!follower.isWhole()) notices.push({ code: 'building', params: {} })
+  return notices
 }
 
-const NOTHING: Matches = { total: 0, found: 0, hits: [], counts: {} }
-
-function requestOf(query: SearchQuery, reader: Reader, now: Date): Request {
-  const { q, sort, limit, offset } = query
-  const exact = { id: cleanText(q).trim().toLowerCase(), name: foldText(q) }
-  return { reader, filters: filtersOf(query), exact, sort, now, limit, offset }
+function attributeOf(facet: Facet, filters: Filters): string {
+  return facet === 'cpv' && filters.cpv.length > 0 ? CODE : facet
 }
 
-function filtersOf(query: SearchQuery): Filter[] {
-  return FACETS.flatMap((facet) => (query[facet].length === 0 ? [] : [{ facet, values: query[facet] }]))
+function toFilters(filters: Filters): Filter[] {
+  return FACETS.flatMap((facet) =>
+    filters[facet].length === 0 ? [] : [{ attribute: attributeOf(facet, filters), values: filters[facet] }],
+  )
 }
 
-function toFacets({ counts }: Matches, filters: readonly Filter[]): SearchAnswer['facets'] {
-  const listed = Map.groupBy(Object.entries(counts), ([key]) => facetOf(key))
+function sortOf({ sort }: SearchQuery, now: Date): Sort {
+  switch (sort) {
+    case 'relevance':
+      return { by: 'relevance' }
+    case 'newest':
+      return { by: 'highest', number: 'published' }
+    case 'value':
+      return { by: 'highest', number: 'value' }
+    case 'deadline':
+      return { by: 'next', number: 'deadline', from: now.getTime() }
+  }
+}
+
+/** The question as the id of a document, when it is one. */
+function idIn({ follower }: SearchContext, q: string): string | null {
+  const id = q.trim().toLowerCase()
+  return id !== '' && findDocument(follower.index(), id) ? id : null
+}
+
+/** A question that is an id is answered by that document, beside those that mention it. */
+function orTheDocument(id: string | null, read: ReadQuestion, { analysis }: SearchContext): ReadQuestion {
+  if (id === null) return read
+  const { words } = read.asked
+  const groups = [...new Map(words.map((term) => [term.group, term])).values()]
+  const itself = analysis.analyser
+    .query(idAsWord(id), 'nb')
+    .filter(({ kind }) => kind === 'word')
+    .flatMap((term) => groups.map(({ group, source, position }) => ({ ...term, group, source, position })))
+  return { ...read, asked: { ...read.asked, words: [...words, ...itself] } }
+}
+
+function boostsOf(id: string | null, q: string): Boost[] {
+  const name = foldText(q)
+  return [
+    ...(id === null ? [] : [{ attribute: ID, value: id, worth: EXACT_ID }]),
+    ...(name === '' ? [] : [{ attribute: NAME, value: name, worth: EXACT_NAME }]),
+  ]
+}
+
+function toFacets(found: Found | null, filters: Filters): SearchAnswer['facets'] {
   const toFacet = (facet: Facet): readonly [Facet, readonly FacetCount[]] => {
-    const found = new Map(listed.get(facet)?.map(([key, count]) => [key.slice(key.indexOf(':') + 1), count]))
-    const chosen = filters.find((filter) => filter.facet === facet)?.values ?? []
-    for (const value of chosen) if (!found.has(value)) found.set(value, 0)
-    return [facet, [...found].map(([value, count]) => ({ value, count })).sort(byCount)]
+    const counts = found?.facets.get(attributeOf(facet, filters)) ?? nothingOf(filters[facet])
+    return [facet, facet === 'cpv' ? divisionsAndTheirs(counts, filters.cpv) : counts]
   }
   return Object.fromEntries(FACETS.map(toFacet)) as Record<Facet, readonly FacetCount[]>
 }
 
-function facetOf(key: string): string {
-  const facet = key.slice(0, key.indexOf(':'))
-  return facet === 'code' ? 'cpv' : facet
+function nothingOf(chosen: readonly string[]): FacetCount[] {
+  return chosen.map((value) => ({ value, count: 0 }))
 }
 
-function byCount(one: FacetCount, other: FacetCount): number {
-  return other.count - one.count || (one.value < other.value ? -1 : 1)
+/** The divisions, and the codes of those that are chosen. */
+function divisionsAndTheirs(counts: readonly FacetCount[], chosen: readonly string[]): readonly FacetCount[] {
+  if (chosen.length === 0) return counts
+  const divisions = new Set(chosen.map((code) => code.slice(0, 2)))
+  return counts.filter(({ value }) => value.length === 2 || divisions.has(value.slice(0, 2)))
 }

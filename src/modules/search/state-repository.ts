@@ -1,54 +1,72 @@
 import { sql } from 'kysely'
 import type { Database } from '#src/platform/database.ts'
-import type { SearchStatus } from './contract.ts'
 
-/** To be raised when words, stems or the form of a row change, so that every index is built anew. */
-export const INDEX_VERSION = 2
+/** To be raised when the form of a row changes, so that all are written anew from the sources. */
+export const INDEX_VERSION = 3
 
 /** A builder that has not been heard from for so long has died. */
 const SILENCE_MINUTES = 2
 
-/** Held by whoever writes to the index, until the transaction ends: writers take turns, and each is a new generation. */
-export async function lockIndex(tx: Database): Promise<void> {
-  await sql`update search_state set generation = generation + 1`.execute(tx)
+/** Held by whoever writes to the index, until the transaction ends: writers take turns. Gives the change its number. */
+export async function lockIndex(tx: Database): Promise<number> {
+  const { rows } = await sql<{ generation: number }>`
+    update search_state set generation = generation + 1 returning generation
+  `.execute(tx)
+  return numberOf(rows)
 }
 
-/** A number that every change to the index raises. */
-export async function readGeneration(db: Database): Promise<number> {
-  const { rows } = await sql<{ generation: number }>`select generation from search_state`.execute(db)
-  return rows[0]?.generation ?? 0
+/** What those who follow must know before they read the changes. */
+export type FeedState = {
+  /** Another one when everything begins anew. */
+  readonly epoch: string
+  /** The number of the last change. */
+  readonly generation: number
+  readonly isBuilt: boolean
+  readonly isBuilding: boolean
+  readonly builtAt: Date | null
 }
 
-export async function isBuilt(db: Database): Promise<boolean> {
-  const { rows } = await sql<{ version: number | null }>`select version from search_state`.execute(db)
-  return rows[0]?.version === INDEX_VERSION
+export async function readFeedState(db: Database): Promise<FeedState> {
+  const { rows } = await sql<{
+    epoch: string
+    generation: number
+    version: number | null
+    building: boolean
+    built_at: Date | null
+  }>`
+    select epoch, generation, version, builder is not null as building, built_at from search_state
+  `.execute(db)
+  const [state] = rows
+  if (!state) throw new Error('The state of the search index is missing')
+  const isBuilt = state.version === INDEX_VERSION
+  const { epoch, generation, building: isBuilding, built_at: builtAt } = state
+  return { epoch, generation, isBuilt, isBuilding, builtAt }
 }
 
 /** Empties the index for `builder`; false when another one is at it. */
 export async function beginBuilding(tx: Database, builder: string): Promise<boolean> {
   const begun = await sql`
     update search_state
-    set builder = ${builder}::uuid, builder_seen_at = clock_timestamp(), version = null, public_documents = 0,
+    set builder = ${builder}::uuid, builder_seen_at = clock_timestamp(), version = null, epoch = ${builder}::uuid,
       generation = generation + 1
     where builder is null or builder_seen_at < clock_timestamp() - make_interval(mins => ${SILENCE_MINUTES})
   `.execute(tx)
   if (begun.numAffectedRows === 0n) return false
-  await sql`truncate search_document, search_word, search_lexeme`.execute(tx)
+  await sql`truncate search_document, search_removed`.execute(tx)
   return true
 }
 
 /** Tells that `builder` is at work, and holds the index; throws when another has taken over. */
-export async function continueBuilding(tx: Database, builder: string): Promise<void> {
-  const going = await sql`
+export async function continueBuilding(tx: Database, builder: string): Promise<number> {
+  const { rows } = await sql<{ generation: number }>`
     update search_state set builder_seen_at = clock_timestamp(), generation = generation + 1
-    where builder = ${builder}::uuid
+    where builder = ${builder}::uuid returning generation
   `.execute(tx)
-  if (going.numAffectedRows === 0n)
-    throw new Error('Another process has taken over the building of the index')
+  if (rows.length === 0) throw new Error('Another process has taken over the building of the index')
+  return numberOf(rows)
 }
 
 export async function endBuilding(tx: Database): Promise<void> {
-  await tidyTextIndex(tx)
   await countAnew(tx)
   await sql`
     update search_state
@@ -56,17 +74,9 @@ export async function endBuilding(tx: Database): Promise<void> {
   `.execute(tx)
 }
 
-/**
- * Brings what was written last into its place in the text index. The embedded engine never does it by itself, and
- * the planner would rather read every document than an index with much waiting.
- */
-export async function tidyTextIndex(tx: Database): Promise<void> {
-  await sql`select gin_clean_pending_list('search_document_vector')`.execute(tx)
-}
-
-/** Tells the planner how much there is now; the embedded engine does not do that by itself either. */
+/** Tells the planner how much there is now; the embedded engine does not do that by itself. */
 export async function countAnew(db: Database): Promise<void> {
-  await sql`analyze search_document, search_word, search_lexeme`.execute(db)
+  await sql`analyze search_document, search_removed`.execute(db)
 }
 
 /** Lets others build at once after a failure. */
@@ -76,19 +86,8 @@ export async function giveUpBuilding(db: Database, builder: string): Promise<voi
   `.execute(db)
 }
 
-export async function readStatus(db: Database): Promise<SearchStatus> {
-  const { rows } = await sql<{
-    version: number | null
-    built_at: Date | null
-    building: boolean
-    documents: number
-  }>`
-    select version, built_at, builder is not null as building,
-      (select count(*)::int from search_document) as documents
-    from search_state
-  `.execute(db)
-  const state = rows[0]
-  if (!state) return { state: 'empty', documents: 0, builtAt: null }
-  const built = state.version === INDEX_VERSION ? 'ready' : 'empty'
-  return { state: state.building ? 'building' : built, documents: state.documents, builtAt: state.built_at }
+function numberOf(rows: readonly { readonly generation: number }[]): number {
+  const [state] = rows
+  if (!state) throw new Error('The state of the search index is missing')
+  return state.generation
 }

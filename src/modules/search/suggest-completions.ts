@@ -1,59 +1,93 @@
+import { completeWord, type Reader, searchIndex } from '#src/search-index/index.ts'
 import { PUBLIC_READER, type Suggestion, type SuggestOptions } from './contract.ts'
-import { strictPlan } from './plan.ts'
-import { type Question, replaceWords } from './question.ts'
-import { type ReadQuestion, readQuestion, type SearchContext } from './search-context.ts'
-import { findTitles, holdsAny } from './titles-repository.ts'
+import { readTexts } from './documents-repository.ts'
+import { SUGGESTIBLE } from './index-schema.ts'
+import { parseQuestion, type Question, replaceWords } from './question.ts'
+import { readQuestion } from './read-question.ts'
+import type { SearchContext } from './search-context.ts'
 import type { Word } from './word.ts'
-import { wordsBeginning } from './words-repository.ts'
 
 const SHORTEST = 2
-/** Several forms of one word are one completion, so more words are asked for than are shown. */
-const FORMS = 6
 
-/** Ways to go on for somebody who is typing: first the word finished, then titles that hold what is typed. */
+/** Ways to go on for somebody who is typing: the word finished, places to look, titles that hold what is typed. */
 export async function suggestCompletions(
   context: SearchContext,
   typed: string,
   { lang, limit, reader = PUBLIC_READER }: SuggestOptions,
 ): Promise<readonly Suggestion[]> {
-  const read = await readQuestion(context, typed)
-  const last = lastWord(read.question)
+  const question = parseQuestion(typed)
+  const last = lastWord(question)
   if (!last || last.folded.length < SHORTEST) return []
-  const words = await completions(context, { read, last, limit: Math.ceil(limit / 2) })
-  const { query } = strictPlan(read.terms, read.frequencies)
-  if (query === null) return words
-  const titles = await findTitles(context.db, { query, lang, reader, limit: limit - words.length })
-  return [...words, ...titles.map((title): Suggestion => ({ kind: 'document', ...title }))]
+  const words = completions(context, { question, last, limit: Math.ceil(limit / 2), lang })
+  const places = await context.proposals(question.text.trim(), { lang, limit: Math.ceil(limit / 4) })
+  const suggestions = [...words, ...places].slice(0, limit)
+  const titles = await findTitles(context, question, {
+    lang,
+    reader: reader.organisations,
+    limit: limit - suggestions.length,
+  })
+  return [...suggestions, ...titles]
 }
 
 /** The word that is being typed; none when a quote has been closed after it, or it is unwanted. */
-function lastWord({ parts }: Question): Word | null {
+function lastWord({ parts, text }: Question): Word | null {
   const part = parts.at(-1)
-  return part && !part.excluded && !part.quoted ? (part.words.at(-1) ?? null) : null
+  if (!part || part.excluded || part.quoted || part.end !== text.trimEnd().length) return null
+  return part.words.at(-1) ?? null
 }
 
-type Unfinished = { readonly read: ReadQuestion; readonly last: Word; readonly limit: number }
+type Unfinished = {
+  readonly question: Question
+  readonly last: Word
+  readonly limit: number
+  readonly lang: string
+}
 
-async function completions(context: SearchContext, { read, last, limit }: Unfinished): Promise<Suggestion[]> {
-  const known = await wordsBeginning(context.db, last.folded, limit * FORMS)
-  const stemOf = await context.stems(
-    context.db,
-    'norwegian',
-    known.map((word) => word.folded),
-  )
-  const words = [...Map.groupBy(known, (word) => stemOf(word.folded)).values()].flatMap(
-    ([usual]) => usual ?? [],
-  )
+function completions(context: SearchContext, { question, last, limit, lang }: Unfinished): Suggestion[] {
+  const index = context.follower.index()
+  const isAlone = question.parts.length === 1 && question.parts[0]?.words.length === 1
   const suggestions: Suggestion[] = []
-  for (const { word } of words) {
+  for (const { word } of completeWord(index, last.surface, limit * 3)) {
     if (suggestions.length === limit) break
-    const text = replaceWords(read.question.text.trim(), new Map([[last, word]]))
-    if (read.terms.length === 1 || (await givesHits(context, text))) suggestions.push({ kind: 'words', text })
+    const text = replaceWords(question.text.trim(), new Map([[last, word]]))
+    if (isAlone || givesHits(context, text, lang)) suggestions.push({ kind: 'words', text })
   }
   return suggestions
 }
 
-async function givesHits(context: SearchContext, typed: string): Promise<boolean> {
-  const { terms, frequencies } = await readQuestion(context, typed)
-  return holdsAny(context.db, strictPlan(terms, frequencies).query ?? '')
+function givesHits({ follower, analysis }: SearchContext, text: string, lang: string): boolean {
+  const index = follower.index()
+  const { asked } = readQuestion({ analysis, index, lang }, parseQuestion(text), [])
+  return searchIndex(index, { question: asked, reader: [], words: 'all', limit: 1 }).found > 0
+}
+
+type Titles = { readonly lang: string; readonly reader: Reader; readonly limit: number }
+
+async function findTitles(
+  { db, follower, analysis }: SearchContext,
+  question: Question,
+  { lang, reader, limit }: Titles,
+): Promise<Suggestion[]> {
+  if (limit <= 0) return []
+  const index = follower.index()
+  const { asked } = readQuestion({ analysis, index, lang }, question, [])
+  const group = Math.max(0, ...asked.words.map((term) => term.group))
+  const prefix = question.parts.at(-1)?.words.at(-1)?.surface ?? ''
+  const { hits } = searchIndex(index, {
+    question: { ...asked, typing: { prefix, group } },
+    reader,
+    filters: [{ attribute: SUGGESTIBLE, values: ['true'] }],
+    boosts: [{ attribute: 'type', value: 'case', worth: 0.5 }],
+    words: 'all',
+    within: 'title',
+    limit,
+  })
+  const texts = await readTexts(
+    db,
+    hits.map((hit) => hit.id),
+  )
+  return hits.flatMap(({ id }): Suggestion[] => {
+    const text = texts.get(id)
+    return text ? [{ kind: 'document', id, type: text.type, language: text.language, text: text.title }] : []
+  })
 }

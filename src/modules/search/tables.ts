@@ -8,7 +8,6 @@ export type SearchDocumentTable = {
   readonly summary: string
   readonly body: string
   readonly names: string[]
-  readonly exact_names: string[]
   readonly facet_values: string[]
   readonly cpv_codes: string[]
   readonly prior: number
@@ -17,26 +16,20 @@ export type SearchDocumentTable = {
   readonly value_nok: number | null
   readonly organisation: string | null
   readonly suggestible: boolean
-  readonly vector: string
+  readonly change_seq: number
 }
 
-export type SearchWordTable = {
-  readonly word: string
-  readonly folded: string
-  readonly documents: number
-}
-
-export type SearchLexemeTable = {
-  readonly lexeme: string
-  readonly documents: number
+export type SearchRemovedTable = {
+  readonly id: string
+  readonly change_seq: number
 }
 
 export type SearchStateTable = {
   readonly one_row: Generated<boolean>
   readonly version: number | null
   readonly built_at: Date | null
-  readonly public_documents: number
   readonly generation: number
+  readonly epoch: Generated<string>
   readonly builder: string | null
   readonly builder_seen_at: Date | null
 }
@@ -44,8 +37,7 @@ export type SearchStateTable = {
 declare module '#src/platform/database.ts' {
   interface Schema {
     search_document: SearchDocumentTable
-    search_word: SearchWordTable
-    search_lexeme: SearchLexemeTable
+    search_removed: SearchRemovedTable
     search_state: SearchStateTable
   }
 }

@@ -19,7 +19,9 @@ export async function connectEmbedded(
 ): Promise<Connected> {
   const lock = lockDataFolder(dataFolder)
   try {
-    const engine = await startEngine(path.join(fs.realpathSync(dataFolder), 'database'), onStopped)
+    // A backup that was killed leaves its copy.
+    fs.rmSync(copyFolder(dataFolder), { recursive: true, force: true })
+    const engine = await startEngine(databaseFolder(dataFolder), onStopped)
     return {
       pool: poolOn(engine.exchange),
       close: async () => {
@@ -31,6 +33,16 @@ export async function connectEmbedded(
     lock.release()
     throw error
   }
+}
+
+/** Where in the data folder the engine has its files. */
+export function databaseFolder(dataFolder: string): string {
+  return path.join(fs.realpathSync(dataFolder), 'database')
+}
+
+/** Where a backup has its copy of them. */
+export function copyFolder(dataFolder: string): string {
+  return `${databaseFolder(dataFolder)}.copy`
 }
 
 /** One connection, for which transactions and single statements wait in turn. */

@@ -37,6 +37,7 @@ export function caseHit(summary: CaseSummary, messages: Messages, found?: Search
     text: found?.snippet ?? (summary.need ? [{ text: summary.need, match: false }] : []),
     language: summary.language,
     tags: caseTags(summary, messages),
+    reason: found?.reason,
   }
 }
 

@@ -22,6 +22,7 @@ export function noticeHit(notice: NoticeSummary, messages: Messages, now: Date, 
     text: found?.snippet ?? [],
     language: notice.language,
     tags: tags(notice, messages),
+    reason: found?.reason,
   }
 }
 

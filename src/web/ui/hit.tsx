@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { TextPart } from '#src/modules/search/contract.ts'
+import type { HitReason, TextPart } from '#src/modules/search/contract.ts'
+import { useMessages } from './messages.ts'
 
 export type Tag = {
   readonly text: string
@@ -16,6 +17,8 @@ export type HitView = {
   readonly text: readonly TextPart[]
   readonly language: string
   readonly tags: readonly Tag[]
+  /** Why it was found, when it does not hold a word as it was asked for. */
+  readonly reason?: HitReason | undefined
 }
 
 /** One thing in a list: a line of facts, what it is called, what it is about. */
@@ -39,9 +42,19 @@ export function Hit({ hit, level = 3 }: { hit: HitView; level?: 2 | 3 }) {
           <Marked parts={hit.text} />
         </p>
       )}
+      {hit.reason && <Reason reason={hit.reason} />}
       <Tags tags={hit.tags} />
     </article>
   )
+}
+
+function Reason({ reason: { kind, typed, matched } }: { reason: HitReason }) {
+  const { parts } = useMessages()
+  const asTags = {
+    m: (text: string) => <em key="m">{text}</em>,
+    q: (text: string) => <q key="q">{text}</q>,
+  }
+  return <p className="hit-reason">{parts(`search.reason.${kind}`, asTags, { typed, matched })}</p>
 }
 
 export function HitList({ hits, level = 3 }: { hits: readonly HitView[]; level?: 2 | 3 }) {

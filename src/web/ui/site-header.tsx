@@ -96,6 +96,9 @@ export function SiteFooter() {
             <a href="/api/v1/">{t('site.footer.api')}</a>
           </li>
           <li>
+            <To page="innovationCheck">{t('innovation.check.link')}</To>
+          </li>
+          <li>
             <To page="privacy">{t('site.footer.privacy')}</To>
           </li>
           <li>

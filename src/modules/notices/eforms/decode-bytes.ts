@@ -19,19 +19,24 @@ export function decodeBytes(bytes: Uint8Array): Result<DecodedText, NoticeProble
   const encoding = encodingOf(bytes)
   const decoder = decoderFor(encoding)
   if (!decoder) return fail({ code: 'unknownEncoding', params: { encoding } })
+  if (!encoding.startsWith('utf-16') && isBinary(bytes)) return fail({ code: 'notXml' })
   return decodeAs(bytes, decoder)
 }
 
+/** Text in an encoding that it may not be in: UTF-8 that is not is taken for Windows-1252, or for damaged. */
+export function decodeText(bytes: Uint8Array, decoder = new TextDecoder()): DecodedText {
+  const text = decoder.decode(bytes)
+  if (decoder.encoding !== 'utf-8' || !text.includes('\uFFFD') || isUtf8(bytes)) return { text, remarks: [] }
+  // When no other character outside ASCII survived, nothing speaks for UTF-8.
+  return hasReadableNonAscii(text)
+    ? { text, remarks: [{ code: 'textDamaged' }] }
+    : { text: new TextDecoder('windows-1252').decode(bytes), remarks: [{ code: 'encodingNotAsDeclared' }] }
+}
+
 function decodeAs(bytes: Uint8Array, decoder: TextDecoder): Result<DecodedText, NoticeProblem> {
-  const remarks: Remark[] = []
-  let text = decoder.decode(bytes)
-  if (decoder.encoding === 'utf-8' && text.includes('\uFFFD') && !isUtf8(bytes)) {
-    const rest = text.replaceAll('\uFFFD', '')
-    // No other character outside ASCII survived, so nothing speaks for UTF-8.
-    const isLatin = !hasNonAscii(rest)
-    if (isLatin) text = new TextDecoder('windows-1252').decode(bytes)
-    remarks.push({ code: isLatin ? 'encodingNotAsDeclared' : 'textDamaged' })
-  }
+  const decoded = decodeText(bytes, decoder)
+  const remarks: Remark[] = [...decoded.remarks]
+  const { text } = decoded
   const clean = withoutControlCharacters(text)
   if (clean.length < text.length) remarks.push({ code: 'controlCharacters' })
   if (clean.trim() === '') return fail({ code: 'empty' })
@@ -89,8 +94,15 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function hasNonAscii(text: string): boolean {
-  return /[\u0080-\uffff]/.test(text)
+/** Control characters come one by one into texts; where there are many of them it never was a text. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096)
+  const control = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).byteLength
+  return control > 40 && control > head.byteLength / 20
+}
+
+function hasReadableNonAscii(text: string): boolean {
+  return /[\u0080-\ufffc\ufffe\uffff]/.test(text)
 }
 
 /** What XML does not allow, as the character or as a reference to it. */

@@ -41,7 +41,18 @@ export function readNotice(bytes: Uint8Array): Result<Notice, readonly NoticePro
   const root = parsed.value
   const problem = whyNotNotice(root)
   if (problem) return fail([problem])
-  return ok(readRoot(createReading(mainLanguageOf(root), decoded.value.remarks), root))
+  const notice = readRoot(createReading(mainLanguageOf(root), decoded.value.remarks), root)
+  return isTooMuch(bytes, notice)
+    ? fail([{ code: 'tooMuchContent', params: { limit: MAX_CONTENT } }])
+    : ok(notice)
+}
+
+/** Characters of what is kept as JSON; the largest known notice has a tenth of it. */
+const MAX_CONTENT = 16_000_000
+
+/** A short element can stand for a long record, so that a file within its limit can say more than can be stored. */
+function isTooMuch(bytes: Uint8Array, notice: Notice): boolean {
+  return bytes.byteLength > MAX_CONTENT / 20 && JSON.stringify(notice).length > MAX_CONTENT
 }
 
 function whyNotNotice(root: XmlElement): NoticeProblem | null {

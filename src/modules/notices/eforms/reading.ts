@@ -1,4 +1,5 @@
 import type { RemarkCode } from '#src/modules/notices/contract.ts'
+import { createRemarks } from '#src/modules/notices/noted-remarks.ts'
 import type { Remark } from '#src/modules/notices/notice.ts'
 import { pathOf } from './element.ts'
 import type { XmlElement } from './xml-tree.ts'
@@ -14,28 +15,12 @@ export type Reading = {
   readonly persons: Set<string>
 }
 
-/** A notice with thousands of faults is described well enough by the first ones. */
-const MAX_REMARKS = 200
-
 export function createReading(mainLanguage: string | null, first: readonly Remark[]): Reading {
-  const remarks: Remark[] = [...first]
-  const seen = new Set<string>()
+  const remarks = createRemarks(first)
   return {
     mainLanguage,
     persons: new Set(),
-    remarks: () => remarks,
-    remark(code, at, params) {
-      const path = at ? pathOf(at) : undefined
-      const key = JSON.stringify([code, path, params])
-      if (seen.has(key) || remarks.length >= MAX_REMARKS) return
-      seen.add(key)
-      remarks.push({ code, ...(path && { path }), ...(params && { params: shortened(params) }) })
-    },
+    remarks: remarks.all,
+    remark: (code, at, params) => remarks.note(code, at ? pathOf(at) : undefined, params),
   }
-}
-
-function shortened(params: NonNullable<Remark['params']>): NonNullable<Remark['params']> {
-  const short = (value: string | number) =>
-    typeof value === 'string' ? value.slice(0, 120).toWellFormed() : value
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, short(value)]))
 }

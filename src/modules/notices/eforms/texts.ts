@@ -1,8 +1,7 @@
+import { readableText } from '#src/modules/notices/free-text.ts'
 import type { Wording } from '#src/modules/notices/notice.ts'
-import { withoutContactDetails } from '#src/text/contact-details.ts'
 import { detectLanguage } from '#src/text/detect-language.ts'
-import { mendEncoding } from '#src/text/mend-encoding.ts'
-import { children, INVISIBLE } from './element.ts'
+import { children } from './element.ts'
 import type { Reading } from './reading.ts'
 import type { XmlElement } from './xml-tree.ts'
 
@@ -74,18 +73,9 @@ export function languageOf(code: string, text: string): string {
 function readable(reading: Reading, element: XmlElement): string | null {
   const written = element.text.trim()
   if (written === '') return null
-  const mended = element.attributes.languageID === 'POR' ? written : mendEncoding(written)
-  if (mended !== written) reading.remark('textMended', element)
-  let open = withoutContactDetails(mended)
-  for (const person of reading.persons) open = open.replaceAll(person, '[…]')
-  if (open !== mended) reading.remark('contactDetailsTakenOut', element)
-  const tidy = open
-    .replace(/<br\s*\/?>|<\/p>/gi, '\n')
-    .replace(/<\/?(?:p|b|i|u|strong|em|ul|ol|li|span|div)(?:\s[^<>]{0,200})?>/gi, '')
-    .replace(INVISIBLE, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-  return tidy === '' ? null : tidy.toWellFormed()
+  const language = element.attributes.languageID ?? null
+  const { text, isMended, isWithoutContacts } = readableText(written, { persons: reading.persons, language })
+  if (isMended) reading.remark('textMended', element)
+  if (isWithoutContacts) reading.remark('contactDetailsTakenOut', element)
+  return text === '' ? null : text
 }

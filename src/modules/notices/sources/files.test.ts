@@ -23,10 +23,11 @@ async function namesFrom(folder: string, paths: readonly string[]): Promise<stri
   return found
 }
 
-test('a folder is walked in the order of names; what is not .xml is skipped', () =>
+test('a folder is walked in the order of names; what is neither XML nor JSON is skipped', () =>
   inFolder(async (folder) => {
     await mkdir(join(folder, 'b'))
-    for (const name of ['c.XML', 'b/2.xml', 'b/1.xml', 'a.txt']) await writeFile(join(folder, name), '<a/>')
+    for (const name of ['c.XML', 'b/2.xml', 'b/1.xml', 'a.txt'])
+      await writeFile(join(folder, name), name === 'a.txt' ? 'Hei' : '<a/>')
     expect(await namesFrom(folder, [folder])).toEqual([
       'a.txt skipped',
       'b/1.xml read',

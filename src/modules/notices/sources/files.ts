@@ -1,14 +1,17 @@
-import type { Stats } from 'node:fs'
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { createReadStream, type Stats } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MAX_BYTES } from '#src/modules/notices/eforms/decode-bytes.ts'
+import { noticesIn } from './contents.ts'
 import type { SourceItem } from './source-item.ts'
+import { isOfSystem } from './unpacking.ts'
 
 /**
- * The files that are named, and what lies in the folders that are, in the order of their names.
+ * The notices in the files that are named, and in those of the folders that are, in the order of their names;
+ * archives and files of many notices are opened.
  *
- * In a folder only `.xml` is taken and the rest is said to be skipped; a file that is named itself is always
- * taken. What cannot be opened is told, and the rest goes on.
+ * In folders and archives what is neither XML nor JSON is said to be skipped; a file that is named itself is always
+ * read. What cannot be opened is told, and the rest goes on.
  */
 export async function* fileSource(paths: readonly string[]): AsyncGenerator<SourceItem> {
   const seen = new Set<string>()
@@ -25,8 +28,7 @@ async function* walk(path: string, way: Way): AsyncGenerator<SourceItem> {
   const found = await attempt(() => stat(path))
   if (!found.ok) yield unreadable(path, found.code)
   else if (found.value.isDirectory()) yield* walkFolder(path, way)
-  else if (!way.isNamed && !/\.xml$/i.test(path)) yield { name: path, skipped: true }
-  else yield await takeFile(path, found.value)
+  else yield* takeFile(path, found.value, way)
 }
 
 async function* walkFolder(path: string, { seen }: Way): AsyncGenerator<SourceItem> {
@@ -43,18 +45,22 @@ async function* walkFolder(path: string, { seen }: Way): AsyncGenerator<SourceIt
   }
 }
 
-async function takeFile(path: string, stats: Stats): Promise<SourceItem> {
-  if (!stats.isFile()) return unreadable(path, 'ENOTFILE')
-  if (stats.size > MAX_BYTES) {
-    const megabytes = Math.ceil(stats.size / 1_048_576)
-    return {
-      name: path,
-      problems: [{ code: 'tooLarge', params: { megabytes, limit: 50 } }],
-      size: stats.size,
-    }
+async function* takeFile(path: string, stats: Stats, { isNamed }: Way): AsyncGenerator<SourceItem> {
+  if (!stats.isFile()) {
+    yield isNamed ? unreadable(path, 'ENOTFILE') : { name: path, skipped: true }
+    return
   }
-  const read = await attempt(() => readFile(path))
-  return read.ok ? { name: path, bytes: new Uint8Array(read.value) } : unreadable(path, read.code)
+  if (stats.size > MAX_BYTES && /\.xml$/i.test(path)) {
+    const megabytes = Math.ceil(stats.size / 1_048_576)
+    yield { name: path, problems: [{ code: 'tooLarge', params: { megabytes, limit: 50 } }], size: stats.size }
+    return
+  }
+  try {
+    yield* noticesIn({ name: path, isNamed, open: () => createReadStream(path), origin: { path } })
+  } catch (error) {
+    if (!isOfSystem(error)) throw error
+    yield unreadable(path, error.code)
+  }
 }
 
 function unreadable(path: string, code: string): SourceItem {

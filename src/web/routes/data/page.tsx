@@ -1,6 +1,12 @@
 import { CASE_KINDS } from '#src/modules/catalogue/contract.ts'
 import { countCasesByKind, isInnovativeProcurement, listSolutions } from '#src/modules/catalogue/index.ts'
-import { dataStatus, listQuarantine, problemText, type QuarantineItem } from '#src/modules/notices/index.ts'
+import {
+  dataStatus,
+  listQuarantine,
+  problemText,
+  type QuarantineItem,
+  sourceStates,
+} from '#src/modules/notices/index.ts'
 import { readRegister } from '#src/modules/organisations/index.ts'
 import { themes } from '#src/modules/vocabulary/index.ts'
 import type { Language } from '#src/platform/language.ts'
@@ -10,18 +16,21 @@ import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
 import type { Route } from './+types/page.ts'
+import { Fetching } from './fetching.tsx'
+import { fetchingViews } from './fetching-view.ts'
 
 const LISTED = 100
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname)
-  const { db } = context.get(programContext)
-  const [register, byKind, solutions, notices, refused] = await Promise.all([
+  const { db, now, config } = context.get(programContext)
+  const [register, byKind, solutions, notices, refused, sources] = await Promise.all([
     readRegister(db),
     countCasesByKind(db),
     listSolutions(db, { limit: 1, offset: 0 }),
     dataStatus(db),
     listQuarantine(db, { limit: LISTED }),
+    sourceStates(db, now()),
   ])
   const count = (wanted: boolean) =>
     CASE_KINDS.filter((kind) => isInnovativeProcurement(kind) === wanted).reduce(
@@ -46,6 +55,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ] as const,
     period: { from: notices.oldestPublishedOn, to: notices.newestPublishedOn },
     lastReceivedAt: notices.lastReceivedAt?.toISOString() ?? null,
+    fetching: fetchingViews(sources, { daily: config.IMPORT_DAILY, language }),
     quarantined: notices.quarantined,
     reasons: reasons(refused.items, language),
   }
@@ -67,6 +77,7 @@ export default function DataPage({ loaderData }: Route.ComponentProps) {
       <PageTop title={t('data.title')} lead={t('data.lead')} />
       <div className="wide section prose">
         <DataTable loaded={loaderData} />
+        <Fetching sources={loaderData.fetching} />
         <h2>{t('data.how')}</h2>
         {HOW.map((key) => (
           <p key={key}>{t(key)}</p>

@@ -1,5 +1,6 @@
 import type { Messages } from '#src/messages/index.ts'
 import {
+  type Assessment,
   type ContactPerson,
   type NoticeVersion,
   type PublicationLink,
@@ -10,8 +11,10 @@ import {
 } from '#src/modules/notices/index.ts'
 import { codeLabel, cpvDivision, cpvLabel, nutsLabel } from '#src/modules/vocabulary/index.ts'
 import { address } from '#src/web/paths.ts'
+import { innovationView } from '#src/web/present/innovation-view.ts'
 import { organisationLink } from '#src/web/present/organisation-link.ts'
 import type { HitView } from '#src/web/ui/hit.tsx'
+import type { ConditionView } from '#src/web/ui/innovation-conditions.tsx'
 import { type LotView, lotView } from './lot-view.ts'
 
 export type BuyerView = {
@@ -59,6 +62,12 @@ export type NoticeView = {
   readonly frameworkMaximum: StoredNotice['frameworkMaximum']
   readonly declared: readonly string[]
   readonly canBeDeclared: boolean
+  readonly innovation: {
+    readonly assessment: Assessment
+    readonly score: number
+    readonly textRead: boolean
+    readonly conditions: readonly ConditionView[]
+  }
   readonly lots: readonly LotView[]
   readonly parts: readonly LotView[]
   readonly changes: readonly string[]
@@ -103,6 +112,12 @@ export function toNoticeView(notice: StoredNotice, around: Around, messages: Mes
     frameworkMaximum: notice.frameworkMaximum,
     declared: declared(notice, messages),
     canBeDeclared: notice.innovation.canBeDeclared,
+    innovation: {
+      assessment: notice.innovation.assessment,
+      score: notice.innovation.score,
+      textRead: notice.innovation.textRead,
+      conditions: innovationView(notice.innovation, messages),
+    },
     lots: notice.lots.map((lot) => lotView(lot, messages)),
     parts: notice.parts.map((part) => lotView(part, messages)),
     changes: notice.changes.flatMap(({ reasonText, description }) =>

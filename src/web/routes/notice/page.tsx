@@ -12,6 +12,7 @@ import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
 import type { Route } from './+types/page.ts'
 import { NoticeAside } from './aside.tsx'
+import { Innovation } from './innovation.tsx'
 import { Lots } from './lots.tsx'
 import { NoticeFacts } from './notice-facts.tsx'
 import { type NoticeView, toNoticeView } from './notice-view.ts'
@@ -77,6 +78,7 @@ export default function NoticePage({ loaderData: { view } }: Route.ComponentProp
           <Changes view={view} />
           <Lots lots={view.lots} heading="notice.lots" language={view.language} />
           <Lots lots={view.parts} heading="notice.parts" language={view.language} />
+          <Innovation view={view} />
         </div>
         <NoticeAside view={view} />
       </div>

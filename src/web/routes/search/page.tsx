@@ -17,7 +17,7 @@ import { useAddress } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 import { EmptyResult } from './empty-result.tsx'
 import { chips, facetViews } from './facet-views.ts'
-import { Chips, ResultTop, Suggestion } from './result-top.tsx'
+import { Chips, Notices, ResultTop, Suggestion } from './result-top.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, search, now } = context.get(programContext)
@@ -33,6 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     query,
     total: answer.total,
     suggestion: answer.suggestion,
+    notices: answer.notices,
     hits: await searchHits(db, answer.hits, { messages, now: now() }),
     facets: facetViews(query, answer, words),
     chips: chips(query, words),
@@ -65,6 +66,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
             chips={chosen}
             clear={useAddress('search') + (query.q ? `?q=${encodeURIComponent(query.q)}` : '')}
           />
+          <Notices notices={loaderData.notices} />
           <Suggestion suggestion={loaderData.suggestion} query={query} />
           {total === 0 ? (
             <EmptyResult themes={loaderData.themes} filtered={chosen.length > 0} />

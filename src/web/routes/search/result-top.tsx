@@ -1,4 +1,4 @@
-import { SEARCH_SORTS, type SearchQuery } from '#src/modules/search/contract.ts'
+import { SEARCH_SORTS, type SearchNotice, type SearchQuery } from '#src/modules/search/contract.ts'
 import { searchAddress } from '#src/web/present/search-address.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { ChipView } from './facet-views.ts'
@@ -77,4 +77,14 @@ export function Suggestion({ suggestion, query }: { suggestion: string | null; q
       )}
     </p>
   )
+}
+
+/** How the question was understood, where that may surprise. */
+export function Notices({ notices }: { notices: readonly SearchNotice[] }) {
+  const { t } = useMessages()
+  return notices.map(({ code, params }) => (
+    <p className="search-notice" key={`${code} ${params.field} ${params.value}`}>
+      {t(`search.notice.${code}`, params)}
+    </p>
+  ))
 }

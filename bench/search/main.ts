@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+/**
+ * `npm run bench:search -- --docs 100000,250000,1000000`: builds an index of each size, opens its snapshot in a fresh
+ * process, and prints what readers would wait for. `--rounds` is how many questions of each kind.
+ */
+const { values } = parseArgs({
+  options: {
+    docs: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '400' },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+type Figures = { readonly p50: number; readonly p95: number; readonly p99: number; readonly max: number }
+
+const KINDS = {
+  short: 'one to three words, six facets, half filtered',
+  shortShown: '… with highlight of twenty',
+  long: 'eight to fourteen words, six facets, half filtered',
+  longShown: '… with highlight of twenty',
+  everything: 'no question, six facets',
+  complete: 'a word while it is typed',
+  titles: 'titles while a word is typed',
+  correct: '«mente du»',
+  similar: 'six similar documents',
+} as const
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
+try {
+  for (const size of values.docs.split(',').map(Number)) measureSize(size)
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+function measureSize(documents: number): void {
+  const file = join(folder, `${documents}.index`)
+  const built = run('build.ts', [String(documents), file])
+  const measured = run('measure.ts', [String(documents), file, values.rounds])
+  const clients = run('clients.ts', [String(documents), file])
+  const snapshotMegabytes = statSync(file).size / 2 ** 20
+  rmSync(file)
+  if (values.json) {
+    console.log(JSON.stringify({ documents, snapshotMegabytes, ...built, ...measured, ...clients }))
+    return
+  }
+  console.log(`\n${documents} documents`)
+  for (const [what, figure] of Object.entries({ ...built, snapshotMegabytes, ...measured, ...clients })) {
+    if (typeof figure === 'number') console.log(`  ${what.padEnd(20)} ${figure.toFixed(1)}`)
+  }
+  console.log(
+    `  ${'milliseconds'.padEnd(52)}${['p50', 'p95', 'p99', 'max'].map((one) => one.padStart(9)).join('')}`,
+  )
+  for (const [kind, what] of Object.entries(KINDS)) {
+    const { p50, p95, p99, max } = measured[kind] as Figures
+    console.log(
+      `  ${what.padEnd(52)}${[p50, p95, p99, max].map((one) => one.toFixed(2).padStart(9)).join('')}`,
+    )
+  }
+}
+
+function run(script: string, args: readonly string[]): Record<string, unknown> {
+  const file = fileURLToPath(new URL(script, import.meta.url))
+  const options = { encoding: 'utf8', maxBuffer: 1 << 20 } as const
+  return JSON.parse(execFileSync(process.execPath, ['--max-old-space-size=8192', file, ...args], options))
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { PUBLIC_READER, type SearchAnswer, SearchQuery } from '#src/modules/search/contract.ts'
+import type { Search } from '#src/modules/search/index.ts'
+import { withCatalogue } from '#src/testing/catalogue.ts'
+import { openSearch } from './open-search.ts'
+
+/** Asks over the cases that ship with the program. */
+async function withSearch(
+  work: (ask: (q: string) => Promise<SearchAnswer>, search: Search) => Promise<void>,
+) {
+  await withCatalogue(async (db) => {
+    const search = openSearch({ db })
+    await search.ensureBuilt()
+    await work((q) => search.search(SearchQuery.parse({ q, limit: 100 }), PUBLIC_READER), search)
+  })
+}
+
+const idsOf = ({ hits }: SearchAnswer) => hits.map(({ id }) => id)
+
+test('bokmål, nynorsk and English find the same cases, in whatever form and by whatever name', () =>
+  withSearch(async (ask) => {
+    const pairs = [
+      ['sjukeheim', 'sykehjem'],
+      ['sykehjemmet', 'sykehjem'],
+      ['drikkevatn', 'drikkevann'],
+    ] as const
+    for (const [asked, usual] of pairs) {
+      const [one, other] = [idsOf(await ask(asked)), idsOf(await ask(usual))]
+      expect(one.length, asked).toBeGreaterThan(0)
+      expect(one.toSorted(), asked).toEqual(other.toSorted())
+    }
+  }))
+
+test('a part of a compound, a synonym, English and a slip of the fingers find what was meant among the first', () =>
+  withSearch(async (ask) => {
+    const first = async (q: string, many = 10) => (await ask(q)).hits.slice(0, many)
+    const texts = async (q: string) => JSON.stringify(await first(q)).toLowerCase()
+    expect(await texts('teknologi')).toContain('velferds')
+    expect(await texts('søppelbil')).toContain('renovasjonsbil')
+    expect((await first('safety alarms for elderly living at home')).map(({ id }) => id)).toContain(
+      'case-016',
+    )
+    const slip = await ask('inovasjonspartnerskap')
+    expect(slip.suggestion).toBe('innovasjonspartnerskap')
+    expect(idsOf(slip).slice(0, 10)).toEqual(idsOf(await ask('innovasjonspartnerskap')).slice(0, 10))
+    expect(slip.notices.map(({ code }) => code)).toContain('corrected')
+  }))
+
+test('it is told when a hit came by another word than the one that was asked for', () =>
+  withSearch(async (ask) => {
+    const { hits } = await ask('søppelbil')
+    expect(hits.flatMap(({ reason }) => reason ?? [])).toContainEqual({
+      kind: 'synonym',
+      typed: 'søppelbil',
+      matched: expect.stringMatching(/renovasjonsbil/i),
+    })
+    expect((await ask('trygghetsalarm')).hits[0]?.reason).toBeUndefined()
+  }))
+
+test('fields in the question are filters, by name and by number, in every language', () =>
+  withSearch(async (ask) => {
+    const bodo = await ask('kommune:Bodø')
+    expect(bodo.total).toBeGreaterThan(0)
+    expect(bodo.facets.municipality).toContainEqual({ value: '1804', count: bodo.total })
+    expect(idsOf(await ask('municipality:1804'))).toEqual(idsOf(bodo))
+    expect(idsOf(await ask('kommune:"Bodø kommune"'))).toEqual(idsOf(bodo))
+    const year = await ask('år:2024')
+    expect(year.facets.year).toContainEqual({ value: '2024', count: year.total })
+    expect((await ask('type:kunngjøring')).total).toBe(0)
+    expect((await ask('fylke:Nordland buss')).notices.map(({ code }) => code)).not.toContain('unknownValue')
+  }))
+
+test('a field that means nothing is explained, and its words are looked for', () =>
+  withSearch(async (ask) => {
+    const unknown = await ask('kommun:Bodø')
+    expect(unknown.notices).toContainEqual({
+      code: 'unknownField',
+      params: { field: 'kommun', value: 'Bodø' },
+    })
+    expect(unknown.total).toBeGreaterThan(0)
+    const nowhere = await ask('kommune:Andeby trygghetsalarm')
+    expect(nowhere.notices).toContainEqual({
+      code: 'unknownValue',
+      params: { field: 'kommune', value: 'Andeby' },
+    })
+    expect(idsOf(nowhere)).toContain('case-016')
+    expect((await ask('https://www.bodo.kommune.no/')).notices.map(({ code }) => code)).not.toContain(
+      'unknownField',
+    )
+  }))
+
+test('somebody who types is shown words, themes, municipalities and cases', () =>
+  withSearch(async (_, search) => {
+    const kinds = async (typed: string) =>
+      (await search.suggest(typed, { lang: 'nb', limit: 8 })).map(({ kind }) => kind)
+    expect(await kinds('bod')).toContain('municipality')
+    expect(await kinds('vel')).toEqual(expect.arrayContaining(['words', 'theme', 'document']))
+  }))

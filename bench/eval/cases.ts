@@ -44,13 +44,8 @@ export async function evaluateCases(file: string): Promise<readonly KindFigures[
           question.grades,
         ),
         baseline: gradedMeasures(baseline(question.text), question.grades),
-        text: question.text,
-        found: hits.map((hit) => `${hit.id}:${question.grades.get(hit.id) ?? 0}`).join(' '),
       })
     }
-    if (process.env.WORST)
-      for (const r of [...rows].sort((a, b) => a.ours.ndcg - b.ours.ndcg).slice(0, 16))
-        console.log(r.ours.ndcg.toFixed(2), r.kind, r.text, '\n   ', r.found)
     const kinds = [...Map.groupBy(rows, ({ kind }) => kind), ['all', rows] as const]
     return kinds.map(([kind, some]) => ({
       kind,

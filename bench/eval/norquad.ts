@@ -1,4 +1,4 @@
-import { createAnalysis } from '#src/modules/search/analysis.ts'
+import { type Analysis, createAnalysis } from '#src/modules/search/analysis.ts'
 import { parseQuestion } from '#src/modules/search/question.ts'
 import { readQuestion } from '#src/modules/search/read-question.ts'
 import { concepts } from '#src/modules/vocabulary/index.ts'
@@ -10,6 +10,16 @@ import {
   runToEnd,
   searchIndex,
 } from '#src/search-index/index.ts'
+import { readTextData } from '#src/testing/text-data.ts'
+import {
+  ALL_PARTS,
+  type AnalyserOptions,
+  type AnalysisParts,
+  createAnalyser,
+  createLexicon,
+  createThesaurusExpansion,
+} from '#src/text/index.ts'
+import type { TextData } from '#src/text/lexicon.ts'
 import { createBm25 } from './bm25.ts'
 import { type Collection, type EvalQuestion, readCollection } from './collection.ts'
 import { type Measures, measure } from './measures.ts'
@@ -17,23 +27,43 @@ import { stemSnowball } from './snowball-norwegian.ts'
 
 export type CollectionFigures = Measures & { readonly name: string }
 
-const SCHEMA: IndexSchema = {
-  fields: [
-    { name: 'title', weight: 3, typicalLength: 8 },
-    { name: 'body', weight: 1, typicalLength: 250 },
-  ],
-  attributes: [],
-  numbers: [],
-  analysis: 'eval',
+/** Typical lengths are those of the collection, as the schema of the site has those of its own texts. */
+function schemaOf(documents: Collection['documents']): IndexSchema {
+  const mean = (texts: readonly string[]) =>
+    texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0) / Math.max(1, texts.length)
+  return {
+    fields: [
+      { name: 'title', weight: 3, typicalLength: mean(documents.map(({ title }) => title)) },
+      { name: 'body', weight: 1, typicalLength: mean(documents.map(({ text }) => text)) },
+    ],
+    attributes: [],
+    numbers: [],
+    analysis: 'eval',
+  }
 }
 
 /** One right document a question, in bokmål and nynorsk: the baseline, and the index with the analysis of the site. */
 export function evaluateCollection(folder: string): readonly CollectionFigures[] {
   const collection = readCollection(folder)
+  const data = readTextData()
+  const thesaurus = createThesaurusExpansion(concepts())
+  const without = (part: keyof AnalysisParts) =>
+    ours(collection, analysisOf(data, { parts: { ...ALL_PARTS, [part]: false }, thesaurus }))
   return [
     ...rows('BM25 + Snowball', collection, baseline(collection)),
-    ...rows('ours', collection, ours(collection)),
+    ...rows('ours', collection, ours(collection, createAnalysis(concepts()))),
+    ...rows('  without thesaurus', collection, ours(collection, analysisOf(data, { parts: ALL_PARTS }))),
+    ...(Object.keys(ALL_PARTS) as (keyof AnalysisParts)[]).flatMap((part) =>
+      rows(`  without ${part}`, collection, without(part)),
+    ),
   ]
+}
+
+type Parts = Pick<AnalyserOptions, 'parts' | 'thesaurus'>
+
+function analysisOf(data: TextData, parts: Parts): Analysis {
+  const analyser = createAnalyser({ lexicon: createLexicon(data), pairs: data.pairs, ...parts })
+  return { ...createAnalysis(concepts()), analyser }
 }
 
 type RankOf = (question: EvalQuestion) => number | null
@@ -56,8 +86,7 @@ function baseline({ documents }: Collection): RankOf {
     )
 }
 
-function ours({ documents }: Collection): RankOf {
-  const analysis = createAnalysis(concepts())
+function ours({ documents }: Collection, analysis: Analysis): RankOf {
   const indexed = documents.map(({ id, title, text }) => ({
     id,
     language: 'nb',
@@ -67,8 +96,9 @@ function ours({ documents }: Collection): RankOf {
     prior: 0,
     audience: 'public' as const,
   }))
-  const making = { schema: SCHEMA, analyse: analysis.analyser.document }
-  const index = addSegment(emptyIndex(SCHEMA), runToEnd(buildSegment(indexed, making)))
+  const schema = schemaOf(documents)
+  const making = { schema, analyse: analysis.analyser.document }
+  const index = addSegment(emptyIndex(schema), runToEnd(buildSegment(indexed, making)))
   return ({ text, answer }) => {
     const { asked, isDescribed } = readQuestion({ analysis, index, lang: 'nb' }, parseQuestion(text), [])
     const { hits } = searchIndex(index, {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { ASSESSMENTS, CONDITIONS } from '#src/modules/notices/contract.ts'
+import { ASSESSMENTS } from '#src/modules/notices/contract.ts'
 import { named } from './components.ts'
+import { NoticeInnovation } from './notice-innovation-answer.ts'
 import { OrganisationReference } from './organisation-answer.ts'
 import { pageOf } from './paging.ts'
 
@@ -219,52 +220,6 @@ const NoticeReference = named(
     publishedOn: unknown(z.iso.date()),
     title: text,
     self: z.url().describe('Its address in this API.'),
-  }),
-)
-
-const ConditionState = z.strictObject({
-  met: z.boolean(),
-  points: z.int().min(0).max(10).describe('A condition is met from five points.'),
-})
-
-const InnovationSignal = named(
-  'InnovationSignal',
-  z.strictObject({
-    kind: code.describe('The row of the rules; they are all listed, with reasons, on `/om-data/innovasjon`.'),
-    condition: z.enum([...CONDITIONS, 'general']),
-    weight: z.int(),
-    lot: unknown(text).describe('Null when it is said of the whole.'),
-    path: text.describe('Where in this answer, or in the codes: `description`, `lots/LOT-0001/description`.'),
-    text: text.describe('The sentence it stands in, or the code.'),
-  }),
-)
-
-const NoticeInnovation = named(
-  'NoticeInnovation',
-  z.strictObject({
-    assessment: z
-      .enum(ASSESSMENTS)
-      .describe('`declared` is the word of the buyer; the others say how much speaks for it, by rules.'),
-    score: z.int().min(0).max(100),
-    declared: z.strictObject({
-      strategicProcurement: z.array(code).describe('BT-06 over all lots.'),
-      innovativeAcquisition: z.array(code).describe('BT-776 over all lots.'),
-    }),
-    canBeDeclared: z
-      .boolean()
-      .describe('False on forms that have no place for it: then silence says nothing.'),
-    conditions: z
-      .strictObject({
-        supplierInvolvement: ConditionState,
-        needMapped: ConditionState,
-        functionalRequirements: ConditionState,
-      })
-      .describe('What the definition asks for.'),
-    missing: z.array(z.enum(CONDITIONS)).describe('Conditions that nothing in the notice speaks enough for.'),
-    signals: z.array(InnovationSignal).describe('At most three of each kind.'),
-    textRead: z
-      .boolean()
-      .describe('False when no text is Norwegian or English: then only the codes have been looked at.'),
   }),
 )
 

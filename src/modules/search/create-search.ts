@@ -86,9 +86,7 @@ export function createSearch(parts: SearchParts): Search {
     refresh: () =>
       inTurn(async () => {
         const documents = await refreshIndex({ db, sources })
-        const { isBuilt, isBuilding } = await readFeedState(db)
-        // Whoever was building may have died: then it is ours to do.
-        if (isBuilding && !isBuilt) await rebuild()
+        if ((await readFeedState(db)).isAbandoned) await rebuild()
         else await follower.follow()
         return documents
       }),

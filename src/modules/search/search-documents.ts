@@ -27,6 +27,8 @@ import { foldText } from './word.ts'
 /** A document whose id was written comes first; those of the organisation that was named before those that name it. */
 const EXACT_ID = 500
 const EXACT_NAME = 6
+/** A document that holds some of the words is shown when it holds so much of what the best one does. */
+const ENOUGH = 0.25
 
 export async function searchDocuments(
   context: SearchContext,
@@ -50,6 +52,7 @@ export async function searchDocuments(
     offset: query.offset,
     within: read.isOfFunctionWords ? 'title' : 'everything',
     words: read.isDescribed ? 'some' : 'best',
+    share: ENOUGH,
   }
   const found = read.isUnreadable ? null : searchIndex(index, request)
   const literal =

@@ -23,6 +23,8 @@ export type FeedState = {
   readonly generation: number
   readonly isBuilt: boolean
   readonly isBuilding: boolean
+  /** Whoever was building has died. */
+  readonly isAbandoned: boolean
   readonly builtAt: Date | null
 }
 
@@ -32,15 +34,18 @@ export async function readFeedState(db: Database): Promise<FeedState> {
     generation: number
     version: number | null
     building: boolean
+    abandoned: boolean
     built_at: Date | null
   }>`
-    select epoch, generation, version, builder is not null as building, built_at from search_state
+    select epoch, generation, version, builder is not null as building, built_at,
+      builder is not null and builder_seen_at < clock_timestamp() - make_interval(mins => ${SILENCE_MINUTES}) as abandoned
+    from search_state
   `.execute(db)
   const [state] = rows
   if (!state) throw new Error('The state of the search index is missing')
   const isBuilt = state.version === INDEX_VERSION
-  const { epoch, generation, building: isBuilding, built_at: builtAt } = state
-  return { epoch, generation, isBuilt, isBuilding, builtAt }
+  const { epoch, generation, building: isBuilding, abandoned: isAbandoned, built_at: builtAt } = state
+  return { epoch, generation, isBuilt, isBuilding, isAbandoned, builtAt }
 }
 
 /** Empties the index for `builder`; false when another one is at it. */

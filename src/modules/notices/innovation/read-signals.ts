@@ -32,33 +32,30 @@ const LONGEST_QUOTE = 600
 export function readSignals(pieces: readonly Piece[], formType: string | null): readonly TextSignal[] {
   const seen = new Set<string>()
   return pieces.flatMap((piece) => {
-    const reader = readerFor(piece)
-    if (!reader) return []
-    return sentencesOf(piece.text).flatMap((sentence) => {
+    const readers = readersFor(piece)
+    const { lot, path } = piece
+    return sentencesOf(readers.length > 0 ? piece.text : '').flatMap((sentence) => {
       if (seen.has(sentence.text)) return []
       seen.add(sentence.text)
-      return rulesMet(reader, sentence, { formType, path: piece.path }).map(({ id, condition, weight }) => ({
-        kind: id,
-        condition,
-        weight,
-        lot: piece.lot,
-        path: piece.path,
-        text: sentence.text.slice(0, LONGEST_QUOTE),
-      }))
+      const text = sentence.text.slice(0, LONGEST_QUOTE)
+      return readers
+        .flatMap((reader) => rulesMet(reader, sentence, { formType, path }))
+        .map(({ id, condition, weight }) => ({ kind: id, condition, weight, lot, path, text }))
     })
   })
 }
 
 /** Whether the rules can read this text: Norwegian in both forms, and English. */
 export function canReadText(piece: Pick<Piece, 'text' | 'language'>): boolean {
-  return readerFor(piece) !== null
+  return readersFor(piece).length > 0
 }
 
-function readerFor({ text, language }: Pick<Piece, 'text' | 'language'>): RuleReader | null {
-  if (language !== null && !/^(nb|nn|no|en)$/.test(language)) return null
+function readersFor({ text, language }: Pick<Piece, 'text' | 'language'>): readonly RuleReader[] {
+  if (language !== null && !/^(nb|nn|no|en)$/.test(language)) return []
   // Notices are often marked as Norwegian whatever they are written in.
   const written = detectLanguage(text) ?? language
-  return readerOf(written === 'en' ? 'en' : 'no')
+  if (written === null) return [readerOf('no'), readerOf('en')]
+  return [readerOf(written === 'en' ? 'en' : 'no')]
 }
 
 type Found = ReadonlyMap<Sequence, readonly Span[]>

@@ -15,6 +15,7 @@ import { languageOf } from '#src/web/paths.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
+import { To } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 import { Fetching } from './fetching.tsx'
 import { fetchingViews } from './fetching-view.ts'
@@ -82,6 +83,9 @@ export default function DataPage({ loaderData }: Route.ComponentProps) {
         {HOW.map((key) => (
           <p key={key}>{t(key)}</p>
         ))}
+        <p>
+          <To page="innovationRules">{t('innovation.rules.title')}</To>
+        </p>
         <h2>{t('data.refused')}</h2>
         <p>
           {loaderData.quarantined === 0

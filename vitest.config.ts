@@ -34,7 +34,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...unit, name: 'kills', include: ['tests/kills/*.test.ts'], testTimeout: 180_000 },
+        test: { ...unit, name: 'kills', include: ['tests/kills/*.test.ts'], testTimeout: 300_000 },
       },
       {
         extends: true,

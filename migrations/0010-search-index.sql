@@ -3,6 +3,8 @@ drop table search_word, search_lexeme;
 alter table search_document
   drop column vector,
   drop column exact_names,
+  -- Words a document is found by, and never shown with.
+  add column keywords text not null default '',
   -- The generation of the change that wrote it. Writers take turns by locking search_state until they commit, so
   -- whoever sees a number also sees everything below it.
   add column change_seq bigint not null default 0;

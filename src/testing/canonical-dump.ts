@@ -5,9 +5,18 @@ import { createDigester } from '#src/platform/backup/digest.ts'
 import type { Database } from '#src/platform/database.ts'
 
 /** Tables that tell how something went, and not what there is. */
-const TELLING = new Set(['import_run', 'reprocess_run', 'event_cursor', 'job', 'search_state'])
+const TELLING = new Set([
+  'import_run',
+  'reprocess_run',
+  'event_cursor',
+  'job',
+  'search_state',
+  'search_removed',
+])
 /** Times and numbers that are new with every run, whatever is stored. */
 const PASSING = new Set(['timestamp with time zone', 'xid8'])
+/** Places in a stream that are not given by the database itself. */
+const PLACES = new Set(['change_seq'])
 
 type Row = Readonly<Record<string, string | null>>
 type Loaded = { readonly table: Table; readonly key: string | null; readonly rows: readonly Row[] }
@@ -36,7 +45,9 @@ export async function canonicalDump(db: Database): Promise<Readonly<Record<strin
 
 async function load(db: Database, table: Table): Promise<Loaded> {
   const numbered = new Set(await identityColumns(db, table.name))
-  const columns = table.columns.filter(({ name, type }) => !PASSING.has(type) && !numbered.has(name))
+  const columns = table.columns.filter(
+    ({ name, type }) => !PASSING.has(type) && !PLACES.has(name) && !numbered.has(name),
+  )
   const texts = columns.map(({ name }) => sql`${sql.ref(name)}::text as ${sql.ref(name)}`)
   const { rows } = await sql<Row>`select ${sql.join(texts)} from ${sql.table(table.name)}`.execute(db)
   const key = columns.find(({ name, type }) => name === 'id' && type === 'uuid')?.name ?? null

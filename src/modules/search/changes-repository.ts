@@ -14,6 +14,7 @@ export type ChangedDocument = {
   readonly summary: string
   readonly body: string
   readonly names: readonly string[]
+  readonly keywords: string
   readonly facet_values: readonly string[]
   readonly cpv_codes: readonly string[]
   readonly prior: number
@@ -32,7 +33,7 @@ export async function readChanged(
   limit: number,
 ): Promise<readonly ChangedDocument[]> {
   const { rows } = await sql<ChangedDocument>`
-    select id, type, language, title, summary, body, names, facet_values, cpv_codes, prior,
+    select id, type, language, title, summary, body, names, keywords, facet_values, cpv_codes, prior,
       published_on - date '1970-01-01' as published_day, deadline_at, value_nok, organisation, suggestible, change_seq
     from search_document where (change_seq, id) > (${after.seq}::bigint, ${after.id}::text)
     order by change_seq, id limit ${limit}

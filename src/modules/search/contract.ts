@@ -69,6 +69,8 @@ export type SearchDocument = {
   readonly body: string
   /** Names that should be found exactly: buyers, suppliers, Sami names. */
   readonly names: readonly string[]
+  /** Other words it is found by and never shown with: what its themes are called. */
+  readonly keywords?: string
   readonly facets: { readonly [facet in Exclude<Facet, 'type'>]?: readonly string[] }
   /** Static weight between 0 and 1: a curated case before a routine notice, a mention last. */
   readonly prior: number

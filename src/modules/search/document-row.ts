@@ -17,6 +17,7 @@ export function toRow(document: SearchDocument): DocumentRow {
     summary: cleanText(document.summary),
     body: cleanText(document.body),
     names: document.names.map(cleanText),
+    keywords: cleanText(document.keywords ?? ''),
     facet_values: facetValues(document),
     cpv_codes: distinct(cpv.filter((code) => code.length > 2)),
     prior: Math.min(1, Math.max(0, document.prior)) || 0,

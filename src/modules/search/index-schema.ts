@@ -19,6 +19,7 @@ export function schemaFor(analysis: string): IndexSchema {
       { name: 'names', weight: 2, typicalLength: 8 },
       { name: 'summary', weight: 1.6, typicalLength: 40 },
       { name: 'body', weight: 1, typicalLength: 250 },
+      { name: 'keywords', weight: 1, typicalLength: 40 },
     ],
     attributes: [...FACETS, CODE, NAME, ID, SUGGESTIBLE],
     numbers: ['published', 'deadline', 'value'],
@@ -36,7 +37,7 @@ export function toIndexDocument(row: ChangedDocument): IndexDocument {
   return {
     id: row.id,
     language: row.language,
-    texts: textsOfRow({ ...row, names: [...row.names, idAsWord(row.id)] }),
+    texts: { ...textsOfRow({ ...row, names: [...row.names, idAsWord(row.id)] }), keywords: row.keywords },
     attributes: {
       ...facets,
       [CODE]: [...(facets.cpv ?? []), ...row.cpv_codes],

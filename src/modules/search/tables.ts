@@ -8,6 +8,7 @@ export type SearchDocumentTable = {
   readonly summary: string
   readonly body: string
   readonly names: string[]
+  readonly keywords: string
   readonly facet_values: string[]
   readonly cpv_codes: string[]
   readonly prior: number

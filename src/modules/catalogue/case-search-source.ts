@@ -97,7 +97,7 @@ function toDocument(found: Findable): SearchDocument {
     language: content.language,
     title: content.identity.title,
     summary: content.need?.text ?? content.approach ?? content.effects[0]?.text ?? '',
-    body: [...textsOf(content), ...found.solutions].join('\n'),
+    body: [...textsOf(content), ...found.solutions].map(asSentence).join('\n'),
     keywords: themeWords(content),
     names: namesOf(found),
     facets: facetsOf(found, years),
@@ -173,6 +173,11 @@ function themeWords({ identity }: CaseContent): string {
     return known ? [...Object.values(known.label), ...Object.values(known.alternatives).flat()] : []
   })
   return distinct(words).join(' · ')
+}
+
+/** So that pieces that stand beside each other in a snippet do not run together. */
+function asSentence(text: string): string {
+  return /[.!?…:]$/.test(text) ? text : `${text}.`
 }
 
 /** Each year from the first to the last; the only one when just one end is known. */

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { CaseId } from '#src/modules/catalogue/contract.ts'
+import { mergeCase, seedCatalogue, withdrawCase } from '#src/modules/catalogue/index.ts'
+import { seedOrganisations } from '#src/modules/organisations/index.ts'
+import { openSearch } from '#src/open-search.ts'
+import { readConfig } from '#src/platform/config.ts'
+import { createLog } from '#src/platform/log.ts'
+import { createMetrics } from '#src/platform/metrics.ts'
+import { withOwnDatabase } from '#src/testing/database.ts'
+import { createWeb } from './server.ts'
+
+const now = () => new Date('2026-11-21T12:00:00Z')
+
+test('a case that is withdrawn says so and why, in the reader’s language; one that is merged leads on', () =>
+  withOwnDatabase(async (db) => {
+    await seedOrganisations(db, { now })
+    await seedCatalogue(db, { now })
+    await withdrawCase({ db, now }, { id: CaseId.parse('case-002'), reason: 'Lagt ut to ganger' })
+    await mergeCase({ db, now }, { id: CaseId.parse('case-003'), into: CaseId.parse('case-016') })
+    const config = readConfig({ LOG_LEVEL: 'silent' })
+    const web = await createWeb({
+      config,
+      db,
+      now,
+      log: createLog(config),
+      metrics: createMetrics(),
+      search: openSearch({ db, now }),
+      preparing: () => null,
+      renewing: () => null,
+    })
+
+    const gone = await web.request('/nn/anskaffelser/case-002')
+    expect(gone.status).toBe(410)
+    const html = await gone.text()
+    expect(html).toContain('Lagt ut to ganger')
+    expect(html).toContain('lang="nn"')
+
+    const moved = await web.request('/en/anskaffelser/case-003')
+    expect([moved.status, moved.headers.get('location')]).toEqual([301, '/en/anskaffelser/case-016'])
+  }))

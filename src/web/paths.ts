@@ -1,4 +1,9 @@
+import { matchPath } from 'react-router'
+import type { Role } from '#src/modules/identity/contract.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
+
+/** Who may open a page at all; what they may see there is decided beside each rule. */
+export type Access = 'everyone' | 'signedIn' | readonly Role[]
 
 export type PageFacts = {
   readonly path: string
@@ -10,10 +15,11 @@ export type PageFacts = {
   readonly sitemap: boolean
   /** Whether the page sends the framework's script. Pages that are only read do not. */
   readonly hydrates: boolean
+  readonly access: Access
 }
 
-const read = { sitemap: true, hydrates: false } as const
-const record = { sitemap: false, hydrates: false } as const
+const read = { sitemap: true, hydrates: false, access: 'everyone' } as const
+const record = { sitemap: false, hydrates: false, access: 'everyone' } as const
 
 /** Every page, once. The addresses are the same in all languages, under `/nn` and `/en` for the other two. */
 export const PAGES = {
@@ -115,6 +121,13 @@ export function inLanguage(pathname: string, language: Language): string {
   const bare = languageOf(pathname) === 'nb' ? pathname : pathname.replace(/^\/(nn|en)/, '') || '/'
   if (language === 'nb') return bare
   return bare === '/' ? `/${language}` : `/${language}${bare}`
+}
+
+/** The page that an address leads to, if any. */
+export function pageAt(pathname: string): PageName | null {
+  const bare = inLanguage(pathname, 'nb')
+  const found = Object.entries(PAGES).find(([, { path }]) => matchPath(path, bare))
+  return found ? (found[0] as PageName) : null
 }
 
 /** Every example address in every language, for the tests that visit all pages. */

@@ -1,9 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
-import { matchPath } from 'react-router'
 import { newId } from '#src/platform/ids.ts'
 import { withRequestId } from '#src/platform/log.ts'
 import type { Program } from '#src/program.ts'
-import { inLanguage, PAGES } from './paths.ts'
+import { PAGES, pageAt } from './paths.ts'
 import type { SecurityVariables } from './security-headers.ts'
 
 const GIVEN_ID = /^[\w-]{8,64}$/
@@ -36,8 +35,7 @@ export function requestLog({
 
 /** The pattern of an address, since there are endlessly many addresses. */
 function routeOf(path: string): string {
-  const bare = inLanguage(path, 'nb')
-  const page = Object.values(PAGES).find((one) => matchPath(one.path, bare))
-  if (page) return page.path
+  const page = pageAt(path)
+  if (page) return PAGES[page].path
   return /^\/(api\/v1|assets|health)\b/.exec(path)?.[0] ?? 'other'
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import {
   Links,
   type LoaderFunctionArgs,
+  type MiddlewareFunction,
   Outlet,
   Scripts,
   useLocation,
@@ -12,11 +13,19 @@ import {
 } from 'react-router'
 import { programContext, requestContext } from '#src/web/context.ts'
 import { languageOf, PAGES } from '#src/web/paths.ts'
+import { guardPage } from '#src/web/require-actor.ts'
 import '#src/web/styles/index.css'
 import enhance from '#src/web/ui/enhance.ts?worker&url'
 import { ErrorPage } from '#src/web/ui/error-page.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { DemoBanner, SiteFooter, SiteHeader } from '#src/web/ui/site-header.tsx'
+
+export const middleware: MiddlewareFunction<Response>[] = [
+  (asked, next) => {
+    guardPage(asked)
+    return next()
+  },
+]
 
 export function loader({ context }: LoaderFunctionArgs) {
   return {

@@ -1,0 +1,12 @@
+import type { Language } from '#src/platform/language.ts'
+import type { PersonId } from './contract.ts'
+
+export type Person = {
+  readonly id: PersonId
+  /** Null for one who has left. */
+  readonly name: string | null
+  /** Null when the provider of sign-in told none, and for one who has left. */
+  readonly email: string | null
+  readonly language: Language
+  readonly leftAt: Date | null
+}

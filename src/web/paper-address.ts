@@ -1,0 +1,10 @@
+import type { Language } from '#src/platform/language.ts'
+import { address } from './paths.ts'
+
+/** What a case can be taken away as: to read and keep, and to work on. */
+export const PAPER_FORMATS = ['pdf', 'docx'] as const
+export type PaperFormat = (typeof PAPER_FORMATS)[number]
+
+export function casePaperAddress(language: Language, id: string, format: PaperFormat): string {
+  return `${address(language, 'case', { id })}/papir.${format}`
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PUBLIC_READER, type SearchAnswer, SearchQuery } from '#src/modules/search/contract.ts'
 import type { Search } from '#src/modules/search/index.ts'
+import { concepts, themes } from '#src/modules/vocabulary/index.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
 import { openSearch } from './open-search.ts'
 
@@ -94,4 +95,50 @@ test('somebody who types is shown words, themes, municipalities and cases', () =
       (await search.suggest(typed, { lang: 'nb', limit: 8 })).map(({ kind }) => kind)
     expect(await kinds('bod')).toContain('municipality')
     expect(await kinds('vel')).toEqual(expect.arrayContaining(['words', 'theme', 'document']))
+  }))
+
+test('a theme is proposed by any of its names, and a municipality by its Sami name or beside its namesake', () =>
+  withSearch(async (_, search) => {
+    const proposed = async (typed: string, lang: 'nb' | 'nn' | 'en' = 'nb') =>
+      (await search.suggest(typed, { lang, limit: 9 })).flatMap((one) => ('id' in one ? [one.text] : []))
+    expect(await proposed('søppelb')).toContain('Renovasjonsbil (søppelbil)')
+    expect(await proposed('trygghets')).toContain('Trygghetsalarm og responstjeneste')
+    expect(await proposed('sjukehei', 'nn')).toContain('Sjukeheim')
+    expect(await proposed('guov')).toContain('Kautokeino (Guovdageaidnu)')
+    expect(await proposed('herøy')).toEqual(
+      expect.arrayContaining(['Herøy (Møre og Romsdal)', 'Herøy (Nordland)']),
+    )
+    expect(await proposed('bod')).toContain('Bodø')
+  }))
+
+test('nothing is suggested twice', () =>
+  withSearch(async (_, search) => {
+    for (const typed of ['bod', 'safety', 'trygg', 'her', 'sykehjem']) {
+      const texts = (await search.suggest(typed, { lang: 'nb', limit: 12 })).map((one) => JSON.stringify(one))
+      expect(new Set(texts).size, typed).toBe(texts.length)
+    }
+  }))
+
+test('each concept has as many cases as are counted for it, and every theme of a case has the case', () =>
+  withSearch(async (_, search) => {
+    const counts = await search.countConcepts('case')
+    for (const { id } of concepts()) {
+      const asked = { concept: id, type: 'case', sort: 'relevance', limit: 100, offset: 0 } as const
+      const [all, own] = [true, false].map((narrower) => search.aboutConcept({ ...asked, narrower }))
+      expect([(await all)?.total, (await own)?.total], id).toEqual([
+        counts.get(id)?.all ?? 0,
+        counts.get(id)?.own ?? 0,
+      ])
+    }
+    for (const { id } of themes()) {
+      const given = await search.search(SearchQuery.parse({ theme: id, limit: 100 }), PUBLIC_READER)
+      expect(counts.get(id)?.all ?? 0, id).toBeGreaterThanOrEqual(given.total)
+    }
+  }))
+
+test('cases that are alike are about the same thing, and say what it is', () =>
+  withSearch(async (_, search) => {
+    const alike = await search.similar('case-038', { limit: 4, types: ['case'], onlyExplained: true })
+    expect(alike[0]).toMatchObject({ id: 'case-157', alike: { concepts: ['renovasjonsbil'] } })
+    expect(alike.every((hit) => hit.alike.concepts.length > 0)).toBe(true)
   }))

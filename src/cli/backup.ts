@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { filesInUse } from '#src/modules/documents/index.ts'
 import { writeBackup } from '#src/platform/backup/index.ts'
+import { largeFileRows, ShelfTrouble } from '#src/platform/files/index.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type CommandContext, EXIT, type ExitCode } from './command.ts'
 
@@ -9,7 +11,8 @@ export const backup: Command = {
   summary: 'Write the whole database with all originals into one file',
   help: `Usage: spydspiss backup FILE
 
-Writes everything (cases, notices with their untouched originals, organisations, what people have entered) into one
+Writes everything (cases, notices with their untouched originals, documents wherever FILE_STORE keeps them,
+organisations, what people have entered) into one
 compressed file with a checksum, as it was at one moment. The site can be used meanwhile: an embedded database is copied
 first, which takes about a second for each gigabyte, needs as much room on the disk, and is the only time others wait.
 
@@ -27,6 +30,8 @@ async function runBackup({ program, args, cwd, output, signal }: CommandContext)
   }
   const path = resolve(cwd, read.value.positionals[0] ?? '')
   const started = performance.now()
+  const unreadable: string[] = []
+  const elsewhere = largeFileRows(program.files.shelves, (sha256) => unreadable.push(sha256))
   try {
     const { tables, rows, bytes } = await program.snapshot((tx) =>
       writeBackup(tx, {
@@ -35,13 +40,19 @@ async function runBackup({ program, args, cwd, output, signal }: CommandContext)
         engine: program.engine,
         onProgress: (progress) => output.progress({ ...progress, what: 'rows' }),
         signal,
+        elsewhere,
       }),
     )
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     output.line(
       `${rows} rows of ${tables} tables written to ${path} (${megabytes(bytes)} MB) in ${seconds} s.`,
     )
-    return EXIT.done
+    const lost = await filesInUse(program.db, unreadable)
+    if (lost.size === 0) return EXIT.done
+    output.complain(
+      `${lost.size} documents are missing or damaged in the file store, and are not in the backup: ${[...lost].join(' ')}`,
+    )
+    return EXIT.someRefused
   } catch (error) {
     const sentence = whyNotWritten(error, path)
     if (sentence === null) throw error
@@ -68,6 +79,8 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 function whyNotWritten(error: unknown, path: string): string | null {
+  if (error instanceof ShelfTrouble)
+    return `${path} was not written, since ${error.message} where the documents are. See FILE_STORE.`
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reason = error instanceof DOMException && error.name === 'AbortError' ? 'ABORT_ERR' : code
   return REASONS[reason] ? `${path} was not written. ${REASONS[reason]}.` : null

@@ -8,6 +8,7 @@ import { quarantine } from './quarantine.ts'
 import { reprocess } from './reprocess.ts'
 import { restore } from './restore.ts'
 import { search } from './search.ts'
+import { unmatched } from './unmatched.ts'
 
 /** Every command that runs against a program, in the order `--help` shows them; `serve` starts one. */
 export const COMMANDS: readonly Command[] = [
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   search,
   exportData,
   quarantine,
+  unmatched,
   reprocess,
   backup,
   restore,

@@ -1,9 +1,12 @@
 import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
+import { filesInUse } from '#src/modules/documents/index.ts'
 import { counties, municipalities, readRegister } from '#src/modules/organisations/index.ts'
+import { missingFiles } from '#src/platform/files/index.ts'
 import { readMigrations } from '#src/platform/migrate.ts'
 import type { Program } from '#src/program.ts'
+import { checkSources } from './check-sources.ts'
 import { type Command, EXIT } from './command.ts'
 
 type Finding = { readonly ok: boolean; readonly text: string }
@@ -16,10 +19,19 @@ export const doctor: Command = {
   summary: 'Check the settings, the database, the registers and the search index',
   help: `Usage: spydspiss doctor
 
-Looks at Node, the data folder, the database and its version, the registers, and whether the search index is in step.
+Looks at Node, the data folder, the database and its version, the registers, how notices are fetched, whether the search
+index is in step, and whether every uploaded document is in the file store.
 Prints one line each; what is wrong comes with what to do. Changes nothing. Exit code 1 when something is wrong.`,
   run: async ({ program, output }) => {
-    const checks = [checkNode, checkFolder, checkMigrations, checkRegister, checkIndex]
+    const checks = [
+      checkNode,
+      checkFolder,
+      checkMigrations,
+      checkRegister,
+      checkSources,
+      checkIndex,
+      checkFiles,
+    ]
     const findings: Finding[] = []
     for (const check of checks) findings.push(...(await check(program).catch(toFinding)))
     for (const { ok, text } of findings) output.line(`${ok ? 'ok     ' : 'problem'}  ${text}`)
@@ -84,6 +96,24 @@ async function checkIndex({ search }: Program): Promise<readonly Finding[]> {
       : {
           ok: false,
           text: `The search index is ${state}: run spydspiss migrate, or wait while the server builds it`,
+        },
+  ]
+}
+
+async function checkFiles({ config, db, files }: Program): Promise<readonly Finding[]> {
+  const missing = await missingFiles({ db, shelves: files.shelves, used: filesInUse })
+  if (!missing.ok) {
+    const reason = 'reason' in missing.failure ? ` (${missing.failure.reason})` : ''
+    return [
+      { ok: false, text: `The file store ${config.FILE_STORE} does not answer${reason}: check its settings` },
+    ]
+  }
+  return [
+    missing.value.length === 0
+      ? { ok: true, text: `Every document is in the file store (${config.FILE_STORE})` }
+      : {
+          ok: false,
+          text: `${missing.value.length} documents are missing in the file store: get them back from a backup. ${missing.value.join(' ')}`,
         },
   ]
 }

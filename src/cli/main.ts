@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Config, readConfig } from '#src/platform/config.ts'
+import { type Config, readConfig, renderAsInProduction } from '#src/platform/config.ts'
 import { runInServer } from '#src/platform/control-socket.ts'
 import { createLog } from '#src/platform/log.ts'
 import { StartRefusal } from '#src/platform/start-refusal.ts'
@@ -51,6 +51,7 @@ async function runNamed(name: string, call: Call): Promise<ExitCode> {
   const command = COMMANDS.find((one) => one.name === name)
   if (!command) {
     // Only to serve are the pages needed, and with them the framework.
+    renderAsInProduction()
     const { serve } = await import('./serve.ts')
     return serve(config, call.output.complain)
   }

@@ -1,4 +1,10 @@
-import { NoticeId, problemText, type ReprocessScope, reprocessNotices } from '#src/modules/notices/index.ts'
+import {
+  NoticeId,
+  problemText,
+  type ReprocessScope,
+  renewPrincipals,
+  reprocessNotices,
+} from '#src/modules/notices/index.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type CommandContext, EXIT, type ExitCode } from './command.ts'
@@ -18,7 +24,8 @@ Reads the stored originals of all notices again and writes what has become diffe
 Broken off or killed it has lost nothing: the same command goes on where it was. What a person has confirmed stays, ids
 stay, and a notice that cannot be read any more is left as it was and named.
 
---only outdated    what an older version of the program has read; the server does this by itself after an upgrade
+--only outdated    what an older version of the program has read, and whom notices of joint bodies were bought for where
+                   memberships have changed; the server does this by itself
 --only <id>        a notice, by its id with or without version; may be repeated
 --json             ends with one line: {"read", "changed", "unchanged", "kept", "seconds"}, counted in versions of notices
 
@@ -42,8 +49,12 @@ async function runReprocess({ program, args, output, signal }: CommandContext): 
         output.complain(`${id} was left as it was. ${problemText(problem, 'en')}`)
     },
   })
+  const isChosen = Array.isArray(scope.value)
+  const principals = isChosen || signal.aborted ? null : await renewPrincipals(program, { signal })
   await program.search.refresh()
   await program.checkpoint()
+  if (principals && principals.changed > 0)
+    output.complain(`Of ${principals.changed} it was said anew whom they were bought for.`)
   if (Array.isArray(scope.value) && report.read === 0) output.complain('There is no notice with that id.')
   const { read: count, changed, unchanged, kept, seconds } = report
   output.line(

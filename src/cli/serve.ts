@@ -1,10 +1,14 @@
 import { createApi } from '#src/api/index.ts'
+import { fileTidying } from '#src/modules/documents/index.ts'
+import { openIdentityProvider, sessionLimits, signInPruning } from '#src/modules/identity/index.ts'
 import { dailyImports } from '#src/modules/notices/index.ts'
 import type { Config } from '#src/platform/config.ts'
 import { startJobs } from '#src/platform/jobs/index.ts'
 import { createLog } from '#src/platform/log.ts'
+import { openMailer } from '#src/platform/mail/index.ts'
 import { StartRefusal } from '#src/platform/start-refusal.ts'
 import { openProgram, type Preparation, type Program } from '#src/program.ts'
+import { notificationJobs } from '#src/telling/index.ts'
 import { createWeb, type RunningWeb, startWeb } from '#src/web/server.ts'
 import { EXIT, type ExitCode } from './command.ts'
 import { keepCurrent } from './keep-current.ts'
@@ -44,9 +48,14 @@ export async function serve(config: Config, tell: (text: string) => void): Promi
       })
       tell(`Spydspiss is on ${config.BASE_URL} (Ctrl-C stops it)`)
       log.info({ url: web.url, mode: config.MODE, engine: program.engine }, 'ready')
-      const jobs = startJobs(program, dailyImports(program))
+      const pruning = signInPruning({ ...program, limits: sessionLimits(config) })
+      const mailer = config.SMTP_URL ? openMailer({ url: config.SMTP_URL, from: config.MAIL_FROM }) : null
+      const telling = notificationJobs({ ...program, mailer, site: config.BASE_URL })
+      const jobs = startJobs(program, [...telling, ...dailyImports(program), pruning, fileTidying(program)])
       const current = keepCurrent(program, program.setRenewing)
-      return await ending.promise.finally(() => Promise.all([jobs.stop(), current.stop()]))
+      return await ending.promise.finally(() =>
+        Promise.all([jobs.stop(), current.stop()]).finally(() => mailer?.close()),
+      )
     } finally {
       log.info('stopping')
       follower.stop()
@@ -60,17 +69,27 @@ export async function serve(config: Config, tell: (text: string) => void): Promi
 
 async function listen(program: Program): Promise<RunningWeb> {
   const { HOST: host, PORT: port } = program.config
-  const app = await createWeb(program, { api: createApi(program) })
-  return startWeb(app, { host, port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') {
-      throw new StartRefusal(
-        `Something else is using port ${port}. Stop it, or choose another: PORT=3001 npm start`,
-      )
-    }
-    if (error.code === 'EACCES')
-      throw new StartRefusal(`Port ${port} needs more rights than this user has: choose one from 1024.`)
-    throw error
-  })
+  const provider = await openIdentityProvider(program)
+  try {
+    const app = await createWeb(program, { api: createApi(program), provider })
+    const web = await startWeb(app, { host, port })
+    return { ...web, stop: (grace) => web.stop(grace).finally(() => provider?.close()) }
+  } catch (error) {
+    await provider?.close()
+    throw sentenceFor(error, port)
+  }
+}
+
+function sentenceFor(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') {
+    return new StartRefusal(
+      `Something else is using port ${port}. Stop it, or choose another: PORT=3001 npm start`,
+    )
+  }
+  if (code === 'EACCES')
+    return new StartRefusal(`Port ${port} needs more rights than this user has: choose one from 1024.`)
+  return error
 }
 
 /** Keeps the search index in step with what is written, also by other processes on the same PostgreSQL. */

@@ -1,33 +1,76 @@
-import { Hono } from 'hono'
+import { Readable } from 'node:stream'
+import { type Context, Hono } from 'hono'
 import { listCases, listSolutions } from '#src/modules/catalogue/index.ts'
+import { noticeSpans, noticesOfSpan } from '#src/modules/notices/index.ts'
 import { counties, municipalities, readRegister } from '#src/modules/organisations/index.ts'
-import { themes } from '#src/modules/vocabulary/index.ts'
-import { LANGUAGES } from '#src/platform/language.ts'
+import { concepts } from '#src/modules/vocabulary/index.ts'
 import type { WebProgram } from './context.ts'
-import { address, inLanguage, PAGES } from './paths.ts'
+import { address, PAGES } from './paths.ts'
 import { publicOrigin } from './public-origin.ts'
+import { type ListedPage, PAGES_A_SITEMAP, type SitemapPart, sitemapIndex, sitemapText } from './sitemap.ts'
 
 const MOST_AT_ONCE = 100
 
 /** What search engines ask for: which pages there are, and which to leave alone. */
-export function seoFiles(program: WebProgram): Hono {
+export function seoFiles(program: WebProgram, pagesASitemap = PAGES_A_SITEMAP): Hono {
   const files = new Hono()
-  files.get('/robots.txt', (c) => {
-    const origin = publicOrigin(program.config, new URL(c.req.url))
-    return c.text(`User-agent: *\nDisallow: /api/\nDisallow: /*?*offset=\nSitemap: ${origin}/sitemap.xml\n`)
-  })
-  files.get('/sitemap.xml', async (c) => {
-    const origin = publicOrigin(program.config, new URL(c.req.url))
-    const paths = await sitemapPaths(program)
-    return c.body(sitemap(origin, paths), 200, {
-      'content-type': 'application/xml; charset=utf-8',
-      'cache-control': 'public, max-age=3600',
-    })
+  const originOf = (c: Context) => publicOrigin(program.config, new URL(c.req.url))
+  files.get('/robots.txt', (c) =>
+    c.text(`User-agent: *\nDisallow: /api/\nDisallow: /*?*offset=\nSitemap: ${originOf(c)}/sitemap.xml\n`),
+  )
+  files.get('/sitemap.xml', async (c) =>
+    c.body(sitemapIndex(originOf(c), await sitemapParts(program, pagesASitemap)), 200, HEADERS),
+  )
+  files.get('/:name{sitemap-(pages|notices)-[1-9][0-9]{0,5}\\.xml}', async (c) => {
+    const [, kind, number] = /^sitemap-(pages|notices)-(\d+)\.xml$/.exec(c.req.param('name')) ?? []
+    const at = { place: Number(number) - 1, size: pagesASitemap }
+    const pages = kind === 'pages' ? await pagesPart(program, at) : await noticesPart(program, at)
+    if (!pages) return c.text('Not found', 404)
+    const text = Readable.from(sitemapText(originOf(c), pages), { objectMode: false })
+    return c.body(Readable.toWeb(text) as ReadableStream, 200, HEADERS)
   })
   return files
 }
 
-/** Every page worth finding, in bokmål; the other languages follow from the address. */
+const HEADERS = {
+  'content-type': 'application/xml; charset=utf-8',
+  'cache-control': 'public, max-age=3600',
+}
+
+async function sitemapParts(program: WebProgram, size: number): Promise<readonly SitemapPart[]> {
+  const pages = Math.ceil((await sitemapPaths(program)).length / size)
+  const notices = await noticeSpans(program.db, size)
+  return [
+    ...Array.from({ length: pages }, (_, place) => ({ path: `/sitemap-pages-${place + 1}.xml` })),
+    ...notices.map(({ lastChangedAt }, place) => ({
+      path: `/sitemap-notices-${place + 1}.xml`,
+      changedAt: lastChangedAt,
+    })),
+  ]
+}
+
+type Part = { readonly place: number; readonly size: number }
+type Pages = AsyncIterable<readonly ListedPage[]>
+
+async function pagesPart(program: WebProgram, { place, size }: Part): Promise<Pages | null> {
+  const paths = (await sitemapPaths(program)).slice(place * size, (place + 1) * size)
+  if (paths.length === 0) return null
+  return (async function* () {
+    yield paths.map((path) => ({ path }))
+  })()
+}
+
+async function noticesPart({ db }: WebProgram, { place, size }: Part): Promise<Pages | null> {
+  const span = (await noticeSpans(db, size))[place]
+  if (!span) return null
+  return (async function* () {
+    for await (const some of noticesOfSpan(db, span, size)) {
+      yield some.map(({ id, changedAt }) => ({ path: address('nb', 'notice', { id }), changedAt }))
+    }
+  })()
+}
+
+/** Every page worth finding but the notices, in bokmål; the other languages follow from the address. */
 async function sitemapPaths({ db }: WebProgram): Promise<readonly string[]> {
   const register = await readRegister(db)
   return [
@@ -35,38 +78,36 @@ async function sitemapPaths({ db }: WebProgram): Promise<readonly string[]> {
       .filter((page) => page.sitemap)
       .map((page) => page.path),
     ...(await allCaseIds(db)).map((id) => address('nb', 'case', { id })),
-    ...(await listSolutions(db, { limit: MOST_AT_ONCE, offset: 0 })).solutions.map(({ id }) =>
-      address('nb', 'solution', { id }),
-    ),
+    ...(await allSolutionIds(db)).map((id) => address('nb', 'solution', { id })),
     ...counties(register).map(({ fylkesnummer }) => address('nb', 'county', { number: fylkesnummer })),
     ...municipalities(register).map(({ kommunenummer }) =>
       address('nb', 'municipality', { number: kommunenummer }),
     ),
-    ...themes().map(({ id }) => address('nb', 'theme', { id })),
+    ...concepts().map(({ id }) => address('nb', 'theme', { id })),
   ]
 }
 
-async function allCaseIds(db: WebProgram['db']): Promise<readonly string[]> {
-  const ids: string[] = []
-  for (let offset = 0; ; offset += MOST_AT_ONCE) {
+function allCaseIds(db: WebProgram['db']): Promise<readonly string[]> {
+  return allOf(async (offset) => {
     const { cases, total } = await listCases(db, { sort: 'title', limit: MOST_AT_ONCE, offset })
-    ids.push(...cases.map(({ id }) => id))
-    if (cases.length === 0 || ids.length >= total) return ids
+    return { ids: cases.map(({ id }) => id), total }
+  })
+}
+
+function allSolutionIds(db: WebProgram['db']): Promise<readonly string[]> {
+  return allOf(async (offset) => {
+    const { solutions, total } = await listSolutions(db, { limit: MOST_AT_ONCE, offset })
+    return { ids: solutions.map(({ id }) => id), total }
+  })
+}
+
+type ListPage = { readonly ids: readonly string[]; readonly total: number }
+
+async function allOf(pageFrom: (offset: number) => Promise<ListPage>): Promise<readonly string[]> {
+  const found: string[] = []
+  for (;;) {
+    const { ids, total } = await pageFrom(found.length)
+    found.push(...ids)
+    if (ids.length === 0 || found.length >= total) return found
   }
-}
-
-function sitemap(origin: string, paths: readonly string[]): string {
-  const urls = paths.flatMap((path) => LANGUAGES.map((language) => url(origin, path, language)))
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${urls.join('\n')}
-</urlset>
-`
-}
-
-function url(origin: string, path: string, language: (typeof LANGUAGES)[number]): string {
-  const others = LANGUAGES.map(
-    (other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${origin}${inLanguage(path, other)}"/>`,
-  )
-  return `<url><loc>${origin}${inLanguage(path, language)}</loc>${others.join('')}</url>`
 }

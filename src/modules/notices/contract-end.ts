@@ -12,23 +12,74 @@ export type ContractEnd = {
   readonly options: string | null
   readonly renewals: number | null
   readonly renewalsText: string | null
+  /** The notice of the same procedure that said how long, where the result did not; null where it did. */
+  readonly durationFrom: string | null
+}
+
+/** A competition notice, as far as it tells of the contracts to come. */
+export type Competition = {
+  readonly procedureId: string
+  readonly publicId: string
+  readonly lots: readonly Lot[]
 }
 
 /** Forms that tell of contracts that have been made. */
 const WITH_CONTRACTS = new Set(['result', 'cont-modif'])
 
-/** When the contracts that a notice tells of end. A lot without a contract, or without any length, has no end. */
-export function contractEnds(notice: Notice): ContractEnd[] {
+/** Whether the competition is needed to tell how long the contracts of a notice last. */
+export function lacksDurations(notice: Pick<Notice, 'formType' | 'procedureId' | 'lots'>): boolean {
+  return (
+    notice.procedureId !== null &&
+    WITH_CONTRACTS.has(notice.formType ?? '') &&
+    notice.lots.some((lot) => hasContract(lot) && !hasLength(lot))
+  )
+}
+
+/**
+ * When the contracts that a notice tells of end. A lot without a contract, or without any length, has no end. Older
+ * results leave the length to the competition of the same procedure (BT-04), of which `competitions` are the notices,
+ * the newest first.
+ */
+export function contractEnds(notice: Notice, competitions: readonly Competition[] = []): ContractEnd[] {
   if (!WITH_CONTRACTS.has(notice.formType ?? '')) return []
   const announcedOn = notice.publishedOn ?? notice.dispatchedAt?.slice(0, 10) ?? null
-  return notice.lots.filter(hasContract).flatMap((lot) => endOf(lot, announcedOn) ?? [])
+  return notice.lots.filter(hasContract).flatMap((lot) => {
+    if (hasLength(lot)) return endOf(lot, announcedOn, null) ?? []
+    for (const competition of competitions) {
+      const said = sameLot(competition, lot, notice)
+      if (said && hasLength(said)) return endOf(asSaid(lot, said), announcedOn, competition.publicId) ?? []
+    }
+    return []
+  })
 }
 
 function hasContract({ result, winners }: Lot): boolean {
   return result === null ? winners.length > 0 : result.status !== 'clos-nw' && result.status !== 'open-nw'
 }
 
-function endOf(lot: Lot, announcedOn: string | null): ContractEnd | null {
+function hasLength({ duration }: Lot): boolean {
+  return Boolean(duration && (duration.unlimited || duration.to || duration.months || duration.days))
+}
+
+/** The lot with the same id; or the only one there and here, since a sole lot is often called something else later. */
+function sameLot(competition: Competition, { id }: Lot, notice: Notice): Lot | undefined {
+  const isOnly = competition.lots.length === 1 && notice.lots.length === 1
+  return competition.lots.find((lot) => lot.id === id) ?? (isOnly ? competition.lots[0] : undefined)
+}
+
+/** The lot of a result, with what the competition said of its time; a start that the result tells stays. */
+function asSaid(lot: Lot, said: Lot): Lot {
+  const from = lot.duration?.from
+  const isAfter = from !== undefined && said.duration?.to !== undefined && from > said.duration.to
+  return {
+    ...lot,
+    duration: { ...said.duration, ...(from !== undefined && !isAfter && { from }) },
+    renewals: lot.renewals ?? said.renewals,
+    options: lot.options ?? said.options,
+  }
+}
+
+function endOf(lot: Lot, announcedOn: string | null, durationFrom: string | null): ContractEnd | null {
   const end = baseEnd(lot, announcedOn)
   if (!end) return null
   const months = renewalMonths(lot)
@@ -40,6 +91,7 @@ function endOf(lot: Lot, announcedOn: string | null): ContractEnd | null {
     options: lot.options?.description ?? null,
     renewals: lot.renewals?.maximum ?? null,
     renewalsText: lot.renewals?.description ?? null,
+    durationFrom,
   }
 }
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { type Organisation, readRegister } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
+import { type BoughtThrough, toBoughtThrough } from './bought-through.ts'
 import type { NoticeId } from './contract.ts'
 import type { ContractEnd } from './contract-end.ts'
-import { bodiesOfMunicipalities } from './list-notices.ts'
+import { bodiesOfMunicipalities, isBoughtFor, isNamed } from './list-notices.ts'
+import { principalsOfNotices } from './principals-repository.ts'
 import { type BuyerMunicipality, municipalityOf, readOrganisationsOf } from './stored-notice.ts'
 import './tables.ts'
 
@@ -20,6 +22,8 @@ export type ComingContractEnd = Omit<ContractEnd, 'lot' | 'title'> & {
     readonly organisation: Organisation | null
     readonly municipality: BuyerMunicipality | null
   }[]
+  /** Others it was bought for, whom the notice does not name; those who were asked about may be among them only. */
+  readonly boughtFor: readonly BoughtThrough[]
   readonly suppliers: readonly string[]
 }
 
@@ -48,11 +52,13 @@ type Row = {
   options: string | null
   renewals: number | null
   renewals_text: string | null
+  duration_from: string | null
 }
 
 /**
  * Contracts that end in the months to come, the first to end first; also those whose last renewal does. What is
- * said of renewals and options goes with them, since the end of the contract may not be the end of the purchase.
+ * said of renewals and options goes with them, since the end of the contract may not be the end of the purchase. What a
+ * joint body bought for those who are asked about is among them.
  */
 export async function comingContractEnds(
   db: Database,
@@ -66,12 +72,11 @@ export async function comingContractEnds(
     select notice.id as notice, public_id, notice.title as notice_title, language, lot, one.title,
       coalesce((select array_agg(code) from jsonb_array_elements(content -> 'lots') as lots (item),
         jsonb_array_elements_text(item -> 'cpv') as code where item ->> 'id' = lot), cpv) as cpv,
-      starts_on, ends_on, latest_ends_on, basis, options, renewals, renewals_text
+      starts_on, ends_on, latest_ends_on, basis, options, renewals, renewals_text, duration_from
     from notice_contract_end as one join notice on notice.id = one.notice
     where notice.current
       and (ends_on between ${from}::date and ${until}::date or latest_ends_on between ${from}::date and ${until}::date)
-      and exists (select from notice_buyer as buyer
-        where buyer.notice = notice.id and buyer.organisation_id = any(${bodies}::uuid[]))
+      and (${isNamed(bodies)} or ${isBoughtFor(bodies)})
     order by ends_on < ${from}::date, ends_on, public_id, position
     limit ${limit}
   `.execute(db)
@@ -87,6 +92,7 @@ async function withParties(db: Database, rows: readonly Row[]): Promise<ComingCo
     .where('notice', 'in', keys)
     .orderBy('position')
     .execute()
+  const principals = Map.groupBy(await principalsOfNotices(db, keys), (one) => one.notice)
   const winners = await db
     .selectFrom('notice_winner')
     .selectAll()
@@ -105,6 +111,7 @@ async function withParties(db: Database, rows: readonly Row[]): Promise<ComingCo
         const organisation = organisations.get(organisation_id ?? '') ?? null
         return { name, organisation, municipality: municipalityOf(register, organisation) }
       }),
+    boughtFor: toBoughtThrough(register, principals.get(row.notice) ?? []),
     suppliers: [
       ...new Set(
         winners.filter((one) => one.notice === row.notice && one.lot === row.lot).map((one) => one.name),
@@ -128,5 +135,6 @@ function toContractEnd(row: Row) {
     options: row.options,
     renewals: row.renewals,
     renewalsText: row.renewals_text,
+    durationFrom: row.duration_from,
   }
 }

@@ -15,6 +15,25 @@ export type Assessment = (typeof ASSESSMENTS)[number]
 export const CONDITIONS = ['supplierInvolvement', 'needMapped', 'functionalRequirements'] as const
 export type Condition = (typeof CONDITIONS)[number]
 
+/**
+ * Why somebody is taken to be bought for: a joint body is the buyer, or its host is and says that it acquires for
+ * others, or its host is and the notice names the body.
+ */
+export const PRINCIPAL_BASES = ['body', 'hostForOthers', 'hostNamesBody'] as const
+export type PrincipalBasis = (typeof PRINCIPAL_BASES)[number]
+
+/** What somebody who is asked about finds: what names them, also what was bought for them without that, or only that. */
+export const BOUGHT_FOR = ['named', 'too', 'only'] as const
+export type BoughtFor = (typeof BOUGHT_FOR)[number]
+
+/** Whom a notice tells of: who buys, and who got the contract. */
+export const PARTIES = ['buyer', 'winner'] as const
+export type Party = (typeof PARTIES)[number]
+
+/** Why a buyer or winner could not be recognised; the words are the messages `unmatched.reason.<reason>`. */
+export const UNRECOGNISED_REASONS = ['noNumber', 'invalidNumber', 'unknownNumber', 'unclearName'] as const
+export type UnrecognisedReason = (typeof UNRECOGNISED_REASONS)[number]
+
 /** eForms form types, BT-03. */
 export const FORM_TYPES = [
   'planning',

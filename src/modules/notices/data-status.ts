@@ -34,7 +34,8 @@ export async function dataStatus(db: Database): Promise<DataStatus> {
       min(published_on) as oldest, max(published_on) as newest,
       count(*) filter (where current and assessment = 'declared') as declared,
       (select count(*) from notice_buyer as buyer join notice as of_current on of_current.id = buyer.notice
-        where of_current.current and organisation_id is null and coalesce(country, 'NOR') = 'NOR') as unmatched,
+        where of_current.current and organisation_id is null and not recognised and confirmed_at is null
+          and coalesce(country, 'NOR') in ('NOR', 'NO')) as unmatched,
       (select count(*) from quarantine) as quarantined
     from notice`.execute(db)
   const sources = await readSources(db)

@@ -3,8 +3,10 @@ import {
   type InnovationAssessment,
 } from '#src/modules/notices/innovation/assess-innovation.ts'
 import type { Database } from '#src/platform/database.ts'
+import { toBoughtThrough } from './bought-through.ts'
 import type { NoticeId } from './contract.ts'
 import type { ContactPerson, Notice } from './notice.ts'
+import { principalsOfNotices } from './principals-repository.ts'
 import {
   municipalityOf,
   type OriginalInfo,
@@ -134,7 +136,7 @@ async function toStoredNotice(db: Database, row: NoticeRow): Promise<StoredNotic
     id: row.public_id as NoticeId,
     current: row.current,
     currentId: (current?.public_id ?? row.public_id) as NoticeId,
-    buyers: await readBuyers(db, row, content),
+    ...(await readParties(db, row, content)),
     innovation: { ...content.innovation, ...assessmentOf(row, content) },
     originals: await readOriginals(db, row),
     changedAt: row.changed_at,
@@ -147,7 +149,11 @@ function assessmentOf(row: NoticeRow, content: Content): InnovationAssessment {
   return assessInnovation({ ...content, contacts: [] })
 }
 
-async function readBuyers(db: Database, row: NoticeRow, content: Content): Promise<StoredBuyer[]> {
+async function readParties(
+  db: Database,
+  row: NoticeRow,
+  content: Content,
+): Promise<Pick<StoredNotice, 'buyers' | 'boughtFor'>> {
   const links = await db
     .selectFrom('notice_buyer')
     .select(['position', 'organisation_id'])
@@ -158,10 +164,11 @@ async function readBuyers(db: Database, row: NoticeRow, content: Content): Promi
     links.map((one) => one.organisation_id),
   )
   const byPosition = new Map(links.map((one) => [one.position, one.organisation_id]))
-  return content.buyers.map((buyer, position) => {
+  const buyers = content.buyers.map((buyer, position): StoredBuyer => {
     const organisation = organisations.get(byPosition.get(position) ?? '') ?? null
     return { ...buyer, organisation, municipality: municipalityOf(register, organisation) }
   })
+  return { buyers, boughtFor: toBoughtThrough(register, await principalsOfNotices(db, [row.id])) }
 }
 
 async function readOriginals(db: Database, row: NoticeRow): Promise<OriginalInfo[]> {

@@ -1,10 +1,10 @@
 import type { SourceItem } from '#src/modules/notices/sources/source-item.ts'
-import { readRegister } from '#src/modules/organisations/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { hashOf, storeFile } from '#src/platform/files/index.ts'
 import type { ImportReport } from './contract.ts'
 import { finishRun, startRun } from './import-runs-repository.ts'
+import { readLinks } from './link-organisations.ts'
 import type { NoticeProblem } from './notice.ts'
 import { quarantine, type Refusal, release } from './quarantine-repository.ts'
 import { readNotice } from './read-notice.ts'
@@ -149,7 +149,7 @@ async function storeAll(db: Database, arrivals: readonly Arrival[], now: Clock):
 
 function store(db: Database, arrivals: readonly Arrival[], now: Clock): Promise<Outcome[]> {
   return inTransaction(db, async (tx) => {
-    const links = { register: await readRegister(tx), met: new Map() }
+    const links = await readLinks(tx)
     const named = arrivals.map((one) => ({ ...one, name: shortName(one.name) }))
     const outcomes = await storeNotices(tx, named, { now: now(), links })
     await release(

@@ -39,16 +39,24 @@ export {
 } from '#src/modules/notices/sources/remote/remote-source.ts'
 export type { SourceItem } from '#src/modules/notices/sources/source-item.ts'
 export { type SourceState, sourceStates } from '#src/modules/notices/sources/source-states.ts'
+export type { BoughtThrough } from './bought-through.ts'
 export { type BuyerConfirmation, confirmBuyer } from './confirm-buyer.ts'
 export {
   ASSESSMENTS,
   type Assessment,
+  BOUGHT_FOR,
+  type BoughtFor,
   CONDITIONS,
   type Condition,
   FORM_TYPES,
   type FormType,
   type ImportReport,
   NoticeId,
+  PARTIES,
+  type Party,
+  type PrincipalBasis,
+  UNRECOGNISED_REASONS,
+  type UnrecognisedReason,
 } from './contract.ts'
 export { type ComingContractEnd, type ContractEndFilter, comingContractEnds } from './contract-ends.ts'
 export { type DataStatus, dataStatus } from './data-status.ts'
@@ -62,12 +70,26 @@ export {
 } from './find-notice.ts'
 export { type ImportOptions, importNotices } from './import-notices.ts'
 export {
+  type JudgeInnovation,
+  type JudgeInnovationFailure,
+  judgeInnovation,
+  LONGEST_REASON,
+} from './judge-innovation.ts'
+export { type Judgement, judgesFor, possibleJudgements } from './judgement.ts'
+export { judgementsOf } from './judgements-repository.ts'
+export {
   listNotices,
   type NoticeFilter,
   type NoticeList,
   noticesByIds,
   noticesOf,
 } from './list-notices.ts'
+export {
+  countUnrecognised,
+  listUnrecognised,
+  type Unrecognised,
+  type UnrecognisedList,
+} from './list-unrecognised.ts'
 export type {
   AwardCriterion,
   Buyer,
@@ -90,6 +112,14 @@ export type {
   Wording,
 } from './notice.ts'
 export { type OriginalFile, originalBytes, type PublicOriginal, publicOriginal } from './notice-originals.ts'
+export {
+  type NoticeAddress,
+  type NoticeSpan,
+  noticeSpans,
+  noticesOfSpan,
+} from './notice-spans-repository.ts'
+export { isAnythingOutdated } from './outdated.ts'
+export type { WrittenParty } from './party-identities-repository.ts'
 export { type PublicationLink, publicationLinks } from './publication-links.ts'
 export {
   findInQuarantine,
@@ -98,7 +128,14 @@ export {
   type QuarantinePage,
 } from './quarantine-repository.ts'
 export { readNotice } from './read-notice.ts'
+export {
+  forgetParty,
+  type Recognition,
+  type RecognitionFailure,
+  recogniseParty,
+} from './recognise-party.ts'
 export { problemText, remarkText } from './remark-text.ts'
+export { type PrincipalsReport, renewPrincipals } from './renew-principals.ts'
 export type { ReprocessOptions, ReprocessProgress, ReprocessReport, ReprocessScope } from './reprocess.ts'
 export { reprocessNotices } from './reprocess-notices.ts'
 export { type RetryOptions, retryQuarantine } from './retry-quarantine.ts'

@@ -5,24 +5,33 @@ import {
   isOrganisasjonsnummer,
   organisationKind,
   type Register,
+  readRegister,
 } from '#src/modules/organisations/index.ts'
 import { nutsCounty } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { Buyer, Notice, NoticeOrganisation, Winner } from './notice.ts'
+import { type PartyIdentities, readPartyIdentities, saidOf } from './party-identities-repository.ts'
 
-/** Who is known, and who has been met in this transaction. */
+/** Who is known, who a person has said somebody is, and who has been met in this transaction. */
 export type OrganisationLinks = {
   readonly register: Register
+  readonly said: PartyIdentities
   readonly met: Map<string, OrganisationId>
 }
 
+export async function readLinks(tx: Database): Promise<OrganisationLinks> {
+  return { register: await readRegister(tx), said: await readPartyIdentities(tx), met: new Map() }
+}
+
 export type LinkedOrganisations = {
-  readonly buyers: readonly { readonly buyer: Buyer; readonly organisation: OrganisationId | null }[]
-  readonly winners: readonly {
-    readonly winner: Winner
-    readonly lot: string | null
-    readonly organisation: OrganisationId | null
-  }[]
+  readonly buyers: readonly (Linked & { readonly buyer: Buyer })[]
+  readonly winners: readonly (Linked & { readonly winner: Winner; readonly lot: string | null })[]
+}
+
+type Linked = {
+  readonly organisation: OrganisationId | null
+  /** Because a person has said who is written so. */
+  readonly recognised: boolean
 }
 
 /** Buyers and winners as organisations: those that are known, and those whose number proves that they exist. */
@@ -31,21 +40,22 @@ export async function linkOrganisations(
   links: OrganisationLinks,
   notice: Notice,
 ): Promise<LinkedOrganisations> {
-  const buyers: { buyer: Buyer; organisation: OrganisationId | null }[] = []
+  const buyers: LinkedOrganisations['buyers'][number][] = []
   for (const buyer of notice.buyers) {
-    buyers.push({ buyer, organisation: await linkBuyer(tx, links, { buyer, notice }) })
+    const said = saidOf(links.said, 'buyer', buyer)
+    const organisation = said === undefined ? await linkBuyer(tx, links, { buyer, notice }) : said
+    buyers.push({ buyer, organisation, recognised: said !== undefined })
   }
-  const winners: { winner: Winner; lot: string | null; organisation: OrganisationId | null }[] = []
+  const winners: LinkedOrganisations['winners'][number][] = []
   const won = [
     ...notice.lots.flatMap((lot) => lot.winners.map((winner) => ({ lot: lot.id, winner }))),
     ...notice.resultsWithoutLot.flatMap(({ lot, winners: rest }) => rest.map((winner) => ({ lot, winner }))),
   ]
   for (const { lot, winner } of won) {
-    winners.push({
-      winner,
-      lot,
-      organisation: await linkByNumber(tx, links, { party: winner, kind: 'supplier' }),
-    })
+    const said = saidOf(links.said, 'winner', winner)
+    const organisation =
+      said === undefined ? await linkByNumber(tx, links, { party: winner, kind: 'supplier' }) : said
+    winners.push({ winner, lot, organisation, recognised: said !== undefined })
   }
   return { buyers, winners }
 }

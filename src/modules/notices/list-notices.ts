@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Register, readRegister } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
-import type { NoticeId } from './contract.ts'
+import type { BoughtFor, NoticeId } from './contract.ts'
 import { SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './notice-summaries.ts'
 import type { NoticeSummary } from './stored-notice.ts'
 import './tables.ts'
@@ -12,6 +12,8 @@ export type NoticeFilter = {
   /** Bought by a municipality, or by a body that belongs to it. */
   readonly kommunenumre?: readonly string[] | undefined
   readonly fylkesnummer?: string | undefined
+  /** What names these buyers; also what a joint body bought for them without naming them; or only that. */
+  readonly boughtFor?: BoughtFor | undefined
   readonly formTypes?: readonly string[] | undefined
   readonly procedureId?: string | undefined
   /** Listed on this day or later, and before that day. */
@@ -65,7 +67,7 @@ export async function noticesOf(
     | { readonly organisation: string }
     | { readonly kommunenummer: string }
     | { readonly fylkesnummer: string },
-  page: Pick<NoticeFilter, 'limit' | 'offset' | 'after'> = {},
+  page: Pick<NoticeFilter, 'limit' | 'offset' | 'after' | 'boughtFor'> = {},
 ): Promise<NoticeList> {
   if ('organisation' in whose) return listNotices(db, { ...page, organisations: [whose.organisation] })
   if ('kommunenummer' in whose) return listNotices(db, { ...page, kommunenumre: [whose.kommunenummer] })
@@ -88,11 +90,27 @@ async function whereOf(db: Database, filter: NoticeFilter) {
   if (filter.since !== undefined) conditions.push(sql`listed_on >= ${filter.since}::date`)
   if (filter.until !== undefined) conditions.push(sql`listed_on < ${filter.until}::date`)
   const buyers = await buyersOf(db, filter)
-  if (buyers) {
-    conditions.push(sql`exists (
-      select from notice_buyer as buyer where buyer.notice = notice.id and buyer.organisation_id = any(${buyers}::uuid[]))`)
-  }
+  if (buyers) conditions.push(boughtBy(buyers, filter.boughtFor))
   return sql.join(conditions, sql` and `)
+}
+
+function boughtBy(bodies: readonly string[], boughtFor: BoughtFor = 'named') {
+  const named = isNamed(bodies)
+  if (boughtFor === 'too') return sql`(${named} or ${isBoughtFor(bodies)})`
+  return boughtFor === 'only' ? sql`(${isBoughtFor(bodies)} and not ${named})` : named
+}
+
+/** One of these is a buyer of the `notice` of the query. */
+export function isNamed(bodies: readonly string[]) {
+  return sql<boolean>`exists (
+    select from notice_buyer as buyer where buyer.notice = notice.id and buyer.organisation_id = any(${bodies}::uuid[]))`
+}
+
+/** A joint body bought for one of these, which the `notice` of the query does not name. */
+export function isBoughtFor(bodies: readonly string[]) {
+  return sql<boolean>`exists (
+    select from notice_principal as principal
+    where principal.notice = notice.id and principal.organisation_id = any(${bodies}::uuid[]))`
 }
 
 async function buyersOf(db: Database, filter: NoticeFilter): Promise<readonly string[] | null> {

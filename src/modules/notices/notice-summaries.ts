@@ -1,5 +1,7 @@
 import type { Database } from '#src/platform/database.ts'
+import { toBoughtThrough } from './bought-through.ts'
 import type { NoticeId } from './contract.ts'
+import { principalsOfNotices } from './principals-repository.ts'
 import {
   municipalityOf,
   type NoticeSummary,
@@ -35,26 +37,24 @@ export type SummaryRow = Pick<NoticeRow, (typeof SUMMARY_COLUMNS)[number]>
 /** What lists show of these rows, with who the buyers are. */
 export async function toSummaries(db: Database, rows: readonly SummaryRow[]): Promise<NoticeSummary[]> {
   if (rows.length === 0) return []
+  const keys = rows.map((row) => row.id)
   const buyers = await db
     .selectFrom('notice_buyer')
     .selectAll()
-    .where(
-      'notice',
-      'in',
-      rows.map((row) => row.id),
-    )
+    .where('notice', 'in', keys)
     .orderBy('position')
     .execute()
+  const principals = Map.groupBy(await principalsOfNotices(db, keys), (one) => one.notice)
   const known = await readOrganisationsOf(
     db,
     buyers.map((one) => one.organisation_id),
   )
   const byNotice = Map.groupBy(buyers, (one) => one.notice)
   return rows.map((row) =>
-    toSummary(
-      row,
-      (byNotice.get(row.id) ?? []).map((buyer) => toBuyer(buyer, known)),
-    ),
+    toSummary(row, {
+      buyers: (byNotice.get(row.id) ?? []).map((buyer) => toBuyer(buyer, known)),
+      boughtFor: toBoughtThrough(known.register, principals.get(row.id) ?? []),
+    }),
   )
 }
 
@@ -71,7 +71,7 @@ function toBuyer(
   }
 }
 
-function toSummary(row: SummaryRow, buyers: NoticeSummary['buyers']): NoticeSummary {
+function toSummary(row: SummaryRow, parties: Pick<NoticeSummary, 'buyers' | 'boughtFor'>): NoticeSummary {
   return {
     id: row.public_id as NoticeId,
     title: row.title,
@@ -93,7 +93,7 @@ function toSummary(row: SummaryRow, buyers: NoticeSummary['buyers']): NoticeSumm
     current: row.current,
     version: row.version,
     changedAt: row.changed_at,
-    buyers,
+    ...parties,
   }
 }
 

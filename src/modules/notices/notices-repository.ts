@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
+import type { Register } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { Original } from './arrival.ts'
+import { competitionsFor } from './durations-repository.ts'
+import { deleteParts, insertRows, partsOf } from './notice-parts-repository.ts'
 import {
-  buyerRows,
   type ConfirmedBuyer,
-  contractEndRows,
   type NoticeRecord,
   noticeRow,
   type OriginalRecord,
   originalRow,
-  winnerRows,
+  type Surroundings,
 } from './notice-rows.ts'
 import './tables.ts'
 
@@ -55,6 +56,7 @@ export type NoticeWrites = {
   readonly records: readonly NoticeRecord[]
   readonly noLongerCurrent: readonly string[]
   readonly originals: readonly OriginalRecord[]
+  readonly register: Register
   readonly now: Date
 }
 
@@ -73,29 +75,30 @@ export async function writeNotices(tx: Database, writes: NoticeWrites): Promise<
     records.map((record) => noticeRow(record, now)),
   )
   const rewritten = records.filter((record) => !record.isNew).map((record) => record.key)
-  const confirmed = await confirmedBuyers(tx, rewritten)
+  const around = await surroundingsOf(tx, records, writes)
   await deleteParts(tx, rewritten)
   await insertRows(
     tx,
     'notice_original',
     originals.map((original) => originalRow(original, now)),
   )
-  await insertRows(
-    tx,
-    'notice_buyer',
-    records.flatMap((record) => buyerRows(record, confirmed)),
-  )
-  await insertRows(tx, 'notice_winner', records.flatMap(winnerRows))
-  await insertRows(tx, 'notice_contract_end', records.flatMap(contractEndRows))
+  for (const [table, rows] of partsOf(records, around)) await insertRows(tx, table, rows)
 }
 
-/** Rows as one JSON text: one parameter however many rows and columns there are. */
-async function insertRows(tx: Database, table: string, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
-    insert into ${sql.table(table)}
-    select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
-  `.execute(tx)
+/** What the rows of these notices depend on beside them, as it is in the database now. */
+export async function surroundingsOf(
+  tx: Database,
+  records: readonly NoticeRecord[],
+  { register, now }: Pick<NoticeWrites, 'register' | 'now'>,
+): Promise<Surroundings> {
+  const known = records.filter((record) => !record.isNew).map((record) => record.key)
+  const notices = records.map(({ arrival }) => arrival.notice)
+  return {
+    register,
+    now,
+    confirmed: await confirmedBuyers(tx, known),
+    competitions: await competitionsFor(tx, notices),
+  }
 }
 
 async function upsertNotices(tx: Database, rows: readonly object[]): Promise<void> {
@@ -112,7 +115,7 @@ async function upsertNotices(tx: Database, rows: readonly object[]): Promise<voi
 }
 
 /** What people have said about the buyers of these notices, which is to outlive the rows it stands in. */
-export async function confirmedBuyers(tx: Database, keys: readonly string[]): Promise<ConfirmedBuyer[]> {
+async function confirmedBuyers(tx: Database, keys: readonly string[]): Promise<ConfirmedBuyer[]> {
   if (keys.length === 0) return []
   return tx
     .selectFrom('notice_buyer')
@@ -120,11 +123,4 @@ export async function confirmedBuyers(tx: Database, keys: readonly string[]): Pr
     .where('notice', 'in', keys)
     .where('confirmed_at', 'is not', null)
     .execute()
-}
-
-async function deleteParts(tx: Database, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return
-  await tx.deleteFrom('notice_buyer').where('notice', 'in', keys).execute()
-  await tx.deleteFrom('notice_winner').where('notice', 'in', keys).execute()
-  await tx.deleteFrom('notice_contract_end').where('notice', 'in', keys).execute()
 }

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { readRegister } from '#src/modules/organisations/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { recordEvents } from '#src/platform/outbox/index.ts'
-import { linkOrganisations } from './link-organisations.ts'
+import { linkOrganisations, readLinks } from './link-organisations.ts'
 import type { NoticeRecord } from './notice-rows.ts'
-import { confirmedBuyers, writeNotices } from './notices-repository.ts'
+import { surroundingsOf, writeNotices } from './notices-repository.ts'
 import { type ReadAnew, readAnew } from './read-anew.ts'
 import { isRefusedByDatabase } from './refused-by-database.ts'
+import { renewContractEnds } from './renew-contract-ends.ts'
 import type { ReprocessOptions, ReprocessReport } from './reprocess.ts'
 import {
   continueRun,
@@ -123,7 +123,7 @@ async function write(tx: Database, { now }: Tools, read: readonly ReadAnew[]): P
   await lockNotices(tx)
   const keys = read.map(({ stored }) => stored.key)
   const today = new Map((await readVersions(tx, keys)).map((version) => [version.key, version]))
-  const links = { register: await readRegister(tx), met: new Map() }
+  const links = await readLinks(tx)
   const records: NoticeRecord[] = []
   for (const { stored, best } of read) {
     const version = today.get(stored.key)
@@ -135,10 +135,11 @@ async function write(tx: Database, { now }: Tools, read: readonly ReadAnew[]): P
     const arrival = { notice, sha256: original.sha256 }
     records.push({ key, isNew: false, publicId, chain, current, receivedAt, arrival, linked })
   }
-  const confirmed = await confirmedBuyers(tx, keys)
-  const differing = await differingFromStored(tx, records, confirmed)
+  const { register } = links
+  const around = await surroundingsOf(tx, records, { register, now: now() })
+  const differing = await differingFromStored(tx, records, around)
   const changed = records.filter((record) => differing.has(record.key))
-  await writeNotices(tx, { records: changed, noLongerCurrent: [], originals: [], now: now() })
+  await writeNotices(tx, { records: changed, noLongerCurrent: [], originals: [], register, now: now() })
   await updateOriginals(
     tx,
     read.flatMap((one) => one.originals),
@@ -148,5 +149,6 @@ async function write(tx: Database, { now }: Tools, read: readonly ReadAnew[]): P
     tx,
     changed.map((record) => ({ kind: 'notice.changed', subject: record.publicId })),
   )
+  await renewContractEnds(tx, changed)
   return changed.length
 }

@@ -4,14 +4,8 @@ import { INNOVATION_RULES_VERSION } from '#src/modules/notices/innovation/rule.t
 import type { Database } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
 import type { Original } from './arrival.ts'
-import {
-  buyerRows,
-  type ConfirmedBuyer,
-  contractEndRows,
-  type NoticeRecord,
-  noticeRow,
-  winnerRows,
-} from './notice-rows.ts'
+import { differingParts, partsOf } from './notice-parts-repository.ts'
+import { type NoticeRecord, noticeRow, type Surroundings } from './notice-rows.ts'
 import type { ReprocessReport, ReprocessScope } from './reprocess.ts'
 import './tables.ts'
 
@@ -82,38 +76,19 @@ const OF_THE_WRITING = ['reader_version', 'rules_version', 'created_at', 'change
 export async function differingFromStored(
   tx: Database,
   records: readonly NoticeRecord[],
-  confirmed: readonly ConfirmedBuyer[],
+  around: Surroundings,
 ): Promise<ReadonlySet<string>> {
   const keys = records.map((record) => record.key)
-  const rows = records.map((record) => noticeRow(record, new Date(0)))
+  const rows = records.map((record) => noticeRow(record, around.now))
   const { rows: different } = await sql<{ key: string }>`
     select stored.id as key from notice as stored
     join jsonb_populate_recordset(null::notice, ${JSON.stringify(rows)}::jsonb) as anew using (id)
     where to_jsonb(stored) - ${OF_THE_WRITING}::text[] is distinct from to_jsonb(anew) - ${OF_THE_WRITING}::text[]
   `.execute(tx)
-  const parts = [
-    ['notice_buyer', records.flatMap((record) => buyerRows(record, confirmed))],
-    ['notice_winner', records.flatMap(winnerRows)],
-    ['notice_contract_end', records.flatMap(contractEndRows)],
-  ] as const
   const found = new Set(different.map((row) => row.key))
-  for (const [table, anew] of parts)
-    for (const key of await differingParts(tx, { table, keys, anew })) found.add(key)
+  for (const [table, rows] of partsOf(records, around))
+    for (const key of await differingParts(tx, { table, keys, rows })) found.add(key)
   return found
-}
-
-async function differingParts(
-  tx: Database,
-  { table, keys, anew }: { table: string; keys: readonly string[]; anew: readonly object[] },
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ key: string }>`
-    select distinct coalesce(stored.notice, anew.notice) as key
-    from (select * from ${sql.table(table)} where notice = any(${keys}::uuid[])) as stored
-    full join jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(anew)}::jsonb) as anew
-      on stored.notice = anew.notice and stored.position = anew.position
-    where to_jsonb(stored) is distinct from to_jsonb(anew)
-  `.execute(tx)
-  return rows.map((row) => row.key)
 }
 
 /** Notes that this reader has seen them, whatever came of it, so that they are not taken again. */

@@ -1,6 +1,7 @@
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import {
   type Organisation,
+  organisation,
   organisationsByIds,
   type Register,
   readRegister,
@@ -8,7 +9,10 @@ import {
 import type { SearchDocument, SearchSource } from '#src/modules/search/contract.ts'
 import { cpvDivision, nutsCounty } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
+import type { Assessment } from './contract.ts'
+import { judgedAssessments } from './judgements-repository.ts'
 import type { Lot, Notice } from './notice.ts'
+import { principalsOfNotices } from './principals-repository.ts'
 import { municipalityOf } from './stored-notice.ts'
 import type { NoticeRow } from './tables.ts'
 
@@ -51,15 +55,35 @@ async function loadDocuments(db: Database, ids: readonly string[]): Promise<read
   const linked = buyers.flatMap((one) => one.organisation_id ?? []) as OrganisationId[]
   const known = await organisationsByIds(db, linked)
   const byNotice = Map.groupBy(buyers, (one) => one.notice)
+  const links = await principalsOfNotices(
+    db,
+    rows.map((row) => row.id),
+  )
+  const principalsByNotice = Map.groupBy(links, (one) => one.notice)
+  const judged = await judgedAssessments(
+    db,
+    rows.map((row) => row.chain),
+  )
   return rows.map((row) => {
     const organisations = (byNotice.get(row.id) ?? []).flatMap(
       (one) => known.get(one.organisation_id as OrganisationId) ?? [],
     )
-    return toDocument(row, { register, organisations })
+    const principals = (principalsByNotice.get(row.id) ?? []).flatMap(
+      (one) => organisation(register, one.organisation) ?? [],
+    )
+    return toDocument(row, { register, organisations, principals, judged: judged.get(row.chain) ?? null })
   })
 }
 
-type Known = { readonly register: Register; readonly organisations: readonly Organisation[] }
+type Known = {
+  readonly register: Register
+  /** The buyers it names. */
+  readonly organisations: readonly Organisation[]
+  /** Those it was bought for and does not name. */
+  readonly principals: readonly Organisation[]
+  /** What somebody who knows it has said of how innovative it is. */
+  readonly judged: Assessment | null
+}
 
 function toDocument(row: NoticeRow, known: Known): SearchDocument {
   const notice = row.content as Omit<Notice, 'contacts'>
@@ -72,6 +96,7 @@ function toDocument(row: NoticeRow, known: Known): SearchDocument {
     body: bodyOf(notice),
     names: namesOf(notice, known.organisations),
     facets: facetsOf(row, { notice, known }),
+    boughtFor: placesOf(known.register, known.principals),
     prior: priorOf(notice),
     publishedOn: row.listed_on.toString(),
     deadlineAt: row.last_deadline_at,
@@ -112,24 +137,31 @@ function namesOf(notice: Omit<Notice, 'contacts'>, organisations: readonly Organ
 }
 
 function facetsOf(row: NoticeRow, { notice, known }: { notice: Omit<Notice, 'contacts'>; known: Known }) {
-  const municipalities = known.organisations.flatMap(
-    (one) => municipalityOf(known.register, one)?.number ?? [],
-  )
-  const byBuyer = known.organisations.flatMap((one) => one.fylkesnummer ?? [])
+  const { county: byBuyer, municipality } = placesOf(known.register, known.organisations)
   const counties = byBuyer.length > 0 ? byBuyer : row.nuts.flatMap((code) => nutsCounty(code) ?? [])
   const divisions = row.cpv.flatMap((code) => cpvDivision(code)?.slice(0, 2) ?? [])
   return {
     county: [...new Set(counties)],
-    municipality: [...new Set(municipalities)],
+    municipality,
     cpv: [...new Set([...divisions, ...row.cpv])],
     ...(row.procedure_type && { procedure: [row.procedure_type] }),
     year: [row.listed_on.toString().slice(0, 4)],
-    innovation: [row.assessment ?? 'none'],
+    innovation: [known.judged ?? row.assessment ?? 'none'],
     joint: [
       String(
-        notice.buyers.length > 1 || notice.buyers.some((buyer) => buyer.lead || buyer.acquiresForOthers),
+        known.principals.length > 0 ||
+          notice.buyers.length > 1 ||
+          notice.buyers.some((buyer) => buyer.lead || buyer.acquiresForOthers),
       ),
     ],
+  }
+}
+
+function placesOf(register: Register, organisations: readonly Organisation[]) {
+  const numbers = organisations.flatMap((one) => municipalityOf(register, one)?.number ?? [])
+  return {
+    municipality: [...new Set(numbers)],
+    county: [...new Set(organisations.flatMap((one) => one.fylkesnummer ?? []))],
   }
 }
 

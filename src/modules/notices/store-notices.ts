@@ -9,6 +9,7 @@ import type { Notice } from './notice.ts'
 import type { NoticeRecord } from './notice-rows.ts'
 import { type KnownNotice, knownNotices, knownOriginals, writeNotices } from './notices-repository.ts'
 import { tieReleases } from './release-ties.ts'
+import { renewContractEnds } from './renew-contract-ends.ts'
 
 /** A notice that has been read, with the bytes it was read from. */
 export type Arrival = {
@@ -156,10 +157,12 @@ async function write(
       const { id } = identify(arrival.notice, arrival.sha256)
       return { ...arrival, ...originalOf(arrival), notice: keys.get(id) ?? '' }
     }),
+    register: links.register,
     now,
   })
   await recordEvents(
     tx,
     touched.map((one) => ({ kind: 'notice.changed', subject: one.publicId })),
   )
+  await renewContractEnds(tx, records)
 }

@@ -8,6 +8,7 @@ import {
   readRegister,
 } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
+import type { BoughtThrough } from './bought-through.ts'
 import type { Assessment, NoticeId } from './contract.ts'
 import type { Buyer, Money, Notice } from './notice.ts'
 
@@ -31,6 +32,8 @@ export type StoredNotice = Omit<Notice, 'buyers' | 'contacts' | 'innovation'> & 
   readonly current: boolean
   readonly currentId: NoticeId
   readonly buyers: readonly StoredBuyer[]
+  /** Others it was bought for, by the register of joint bodies; the notice does not name them. */
+  readonly boughtFor: readonly BoughtThrough[]
   readonly innovation: Innovation
   /** The one that counts first. */
   readonly originals: readonly OriginalInfo[]
@@ -63,6 +66,7 @@ export type NoticeSummary = {
     readonly municipality: BuyerMunicipality | null
     readonly lead: boolean
   }[]
+  readonly boughtFor: readonly BoughtThrough[]
 }
 
 /** Who the organisations behind a set of notices are. */

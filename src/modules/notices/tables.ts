@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Assessment } from './contract.ts'
+import type { Assessment, PrincipalBasis } from './contract.ts'
 
 type NoticeRow = {
   id: string
@@ -58,9 +58,29 @@ type NoticeBuyerRow = {
   organisation_id: string | null
   name: string
   organisasjonsnummer: string | null
+  number_as_written: string | null
   country: string | null
   lead: boolean
   confirmed_at: Date | null
+  recognised: boolean
+}
+
+type NoticePrincipalRow = {
+  notice: string
+  position: number
+  organisation_id: string
+  body_id: string
+  basis: PrincipalBasis
+}
+
+type NoticeDerivedRow = { what: 'principals'; made_from: string; made_at: Date }
+
+type PartyIdentityRow = {
+  party: 'buyer' | 'winner'
+  name_key: string
+  number_as_written: string
+  organisation_id: string | null
+  said_at: Date
 }
 
 type NoticeWinnerRow = {
@@ -70,6 +90,9 @@ type NoticeWinnerRow = {
   organisation_id: string | null
   name: string
   organisasjonsnummer: string | null
+  number_as_written: string | null
+  country: string | null
+  recognised: boolean
   value_amount: string | null
   value_currency: string | null
 }
@@ -86,6 +109,7 @@ type NoticeContractEndRow = {
   options: string | null
   renewals: number | null
   renewals_text: string | null
+  duration_from: string | null
 }
 
 type QuarantineRow = {
@@ -117,13 +141,29 @@ type ReprocessRunRow = {
   report: unknown
 }
 
+type NoticeJudgementRow = {
+  seq: Generated<number>
+  chain: string
+  notice_id: string
+  found: Assessment
+  assessment: Assessment | null
+  reason: string
+  judged_by: string
+  organisation_id: string | null
+  judged_at: Date
+}
+
 declare module '#src/platform/database.ts' {
   interface Schema {
     notice: NoticeRow
+    notice_judgement: NoticeJudgementRow
     notice_original: NoticeOriginalRow
     notice_release: NoticeReleaseRow
     notice_buyer: NoticeBuyerRow
     notice_winner: NoticeWinnerRow
+    notice_principal: NoticePrincipalRow
+    notice_derived: NoticeDerivedRow
+    party_identity: PartyIdentityRow
     notice_contract_end: NoticeContractEndRow
     quarantine: QuarantineRow
     import_run: ImportRunRow
@@ -135,6 +175,7 @@ export type {
   NoticeBuyerRow,
   NoticeContractEndRow,
   NoticeOriginalRow,
+  NoticePrincipalRow,
   NoticeRow,
   NoticeWinnerRow,
   QuarantineRow,

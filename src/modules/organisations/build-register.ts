@@ -36,7 +36,7 @@ export function buildRegister(rows: RegisterRows): Register {
     municipalityNames: indexMunicipalityNames(municipalities, formerMunicipalities, organisations),
     countyNames: indexCountyNames(counties, formerCounties, organisations),
     otherNames: indexOtherNames(organisations, names),
-    jointBodies: toJointBodies(rows, organisations),
+    jointBodies: toJointBodies(rows, names, organisations),
   }
 }
 
@@ -128,7 +128,7 @@ function toNumbers(rows: RegisterRows, organisations: Organisations): ReadonlyMa
   return numbers
 }
 
-function toJointBodies(rows: RegisterRows, organisations: Organisations): readonly JointBody[] {
+function toJointBodies(rows: RegisterRows, names: Names, organisations: Organisations): readonly JointBody[] {
   const members = new Map(groupBy(rows.actsFor, (row) => row.body_id))
   return rows.organisations
     .filter((row) => JOINT_KINDS.has(row.kind) || members.has(row.id))
@@ -137,7 +137,14 @@ function toJointBodies(rows: RegisterRows, organisations: Organisations): readon
       if (!organisation) return []
       const { ended_year: endedYear, source_url: sourceUrl, note } = row
       return [
-        { ...organisation, members: (members.get(row.id) ?? []).map(toMember), endedYear, sourceUrl, note },
+        {
+          ...organisation,
+          otherNames: names.get(row.id) ?? [],
+          members: (members.get(row.id) ?? []).map(toMember),
+          endedYear,
+          sourceUrl,
+          note,
+        },
       ]
     })
 }

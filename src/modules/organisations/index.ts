@@ -6,6 +6,7 @@
  * Public bodies are few and looked up all the time, so they are read into a `Register` once and asked there;
  * suppliers are many and are asked for in the database.
  */
+export { buysFor, hostedBy, membershipsDigest, namesBody } from './buys-for.ts'
 export { ensureOrganisation, type NewOrganisation } from './ensure-organisation.ts'
 export { findOrganisation, type OrganisationDescription } from './find-organisation.ts'
 export type { JointBody, JointBodyMember } from './joint-body.ts'
@@ -25,16 +26,24 @@ export {
   type MunicipalityPage,
   municipalityPage,
 } from './municipality-page.ts'
+export {
+  type NearOrganisation,
+  nameLikeness,
+  namesakes,
+  nearestOrganisations,
+} from './nearest-organisations.ts'
 export { kilometresBetween, type Neighbour, neighbours } from './neighbours.ts'
 export { type CleanedNumber, cleanOrganisasjonsnummer, isOrganisasjonsnummer } from './organisasjonsnummer.ts'
 export type { Organisation, OtherName } from './organisation.ts'
 export { organisationKind } from './organisation-kind.ts'
+export { nameKey } from './organisation-name.ts'
 export {
   findOrganisationById,
   listOrganisations,
   type OrganisationFilter,
   type OrganisationList,
   organisationsByIds,
+  suppliersBeginning,
 } from './organisations-repository.ts'
 export { readRegister } from './read-register.ts'
 export {

@@ -1,8 +1,10 @@
 import type { ActsForScope, OrganisationId } from './contract.ts'
-import type { Organisation } from './organisation.ts'
+import type { Organisation, OtherName } from './organisation.ts'
 
 /** A body that several municipalities or counties share. */
 export type JointBody = Organisation & {
+  /** Short forms people write instead of its name (NII, INNOFF). */
+  readonly otherNames: readonly OtherName[]
   readonly members: readonly JointBodyMember[]
   /** The last year it existed, where it has ended. */
   readonly endedYear: number | null

@@ -71,6 +71,26 @@ export async function listOrganisations(db: Database, filter: OrganisationFilter
   return { organisations: rows.map(toOrganisation), total: Number(total) }
 }
 
+/** Suppliers whose names begin so, as names are compared; by name. */
+export async function suppliersBeginning(
+  db: Database,
+  beginning: string,
+  limit: number,
+): Promise<readonly Organisation[]> {
+  const key = nameKey(beginning)
+  if (key === '') return []
+  const rows = await db
+    .selectFrom('organisation')
+    .select(COLUMNS)
+    .where('kind', '=', 'supplier')
+    .where(sql<boolean>`name_key collate "C" >= ${key} and name_key collate "C" < ${`${key}\u{10ffff}`}`)
+    .orderBy(sql`name_key collate "C"`)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(toOrganisation)
+}
+
 /** Collation is named, since the two engines sort by different ones and the order must be the same in every query. */
 function comesAfter(id: Id) {
   return sql<boolean>`

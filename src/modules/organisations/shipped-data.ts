@@ -62,6 +62,9 @@ const ShippedMember = z.strictObject({
   kommunenummer: Kommunenummer.optional(),
   fylkesnummer: Fylkesnummer.optional(),
   namedAs: z.array(z.string()).optional(),
+  /** From and to when it is a member, where a source dates it; one who has left stays in the list with `validTo`. */
+  validFrom: z.iso.date().optional(),
+  validTo: z.iso.date().optional(),
 })
 export type ShippedMember = z.infer<typeof ShippedMember>
 

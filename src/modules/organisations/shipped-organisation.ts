@@ -28,6 +28,8 @@ export type ShippedActsFor = {
   readonly namedAs: readonly string[]
   readonly scope: 'purchasing' | 'cooperation'
   readonly asOfYear: number | null
+  readonly validFrom?: string
+  readonly validTo?: string
 }
 
 /** Oslo is a municipality and a county in one organisation, which has the municipality's key. */
@@ -169,6 +171,8 @@ function actsFor(body: ShippedJointBody): readonly ShippedActsFor[] {
       namedAs,
       scope,
       asOfYear: body.asOfYear,
+      ...(member.validFrom !== undefined && { validFrom: member.validFrom }),
+      ...(member.validTo !== undefined && { validTo: member.validTo }),
     } as const
   })
   if (!host || members.some((member) => member.isHost)) return members

@@ -86,6 +86,8 @@ export async function writeActsFor(tx: Database, written: readonly ShippedOrgani
       is_host: mandate.isHost,
       is_member: mandate.isMember,
       named_as: [...mandate.namedAs],
+      valid_from: mandate.validFrom === undefined ? null : Temporal.PlainDate.from(mandate.validFrom),
+      valid_to: mandate.validTo === undefined ? null : Temporal.PlainDate.from(mandate.validTo),
       as_of_year: mandate.asOfYear,
       source_url: one.sourceUrl,
     })),

@@ -24,6 +24,15 @@ export const FACETS = [
 ] as const
 export type Facet = (typeof FACETS)[number]
 
+/** The facets that are places. */
+export type Place = Extract<Facet, 'municipality' | 'county'>
+
+/**
+ * What a chosen municipality or county finds: what names it, or also what was bought for it by a joint body without
+ * naming it.
+ */
+export const BOUGHT_FOR = ['named', 'too'] as const
+
 const many = <Item extends z.ZodType<string>>(item: Item) =>
   z.preprocess(
     (value) =>
@@ -50,6 +59,7 @@ export const SearchQuery = z.object({
   year: many(z.string().regex(/^\d{4}$/)),
   innovation: many(z.enum(INNOVATION_ASSESSMENTS)),
   joint: many(z.enum(['true', 'false'])),
+  boughtFor: z.enum(BOUGHT_FOR).catch('named'),
   sort: z.enum(SEARCH_SORTS).catch('relevance'),
   limit: z.coerce.number().int().min(1).max(100).catch(20),
   offset: z.coerce.number().int().min(0).max(100_000).catch(0),
@@ -72,6 +82,8 @@ export type SearchDocument = {
   /** Other words it is found by and never shown with: what its themes are called. */
   readonly keywords?: string
   readonly facets: { readonly [facet in Exclude<Facet, 'type'>]?: readonly string[] }
+  /** Places it was bought for that it does not name: found under them only when that is asked for. */
+  readonly boughtFor?: { readonly [place in Place]: readonly string[] }
   /** Static weight between 0 and 1: a curated case before a routine notice, a mention last. */
   readonly prior: number
   readonly publishedOn: string | null
@@ -125,6 +137,8 @@ export type SearchAnswer = {
    * `cpv` lists the divisions, and the eight-digit codes of those divisions that are chosen.
    */
   readonly facets: { readonly [facet in Facet]: readonly FacetCount[] }
+  /** How many more there would be with `boughtFor: 'too'`; 0 where no place is chosen. */
+  readonly boughtFor: number
   /** «Mente du …» when little or nothing was found. */
   readonly suggestion: string | null
   /** What the one who asked should know about how the question was understood. */
@@ -178,11 +192,29 @@ export type SearchStatus = {
   readonly builtAt: Date | null
 }
 
+/** How many documents are about a concept itself, and how many with all that is narrower. */
+export type ConceptCount = { readonly own: number; readonly all: number }
+
+/** The documents of a type that are about a concept, with what is narrower or without. */
+export type AboutConcept = {
+  readonly concept: string
+  readonly type: SearchType
+  readonly narrower: boolean
+  readonly sort: 'relevance' | 'newest'
+  readonly limit: number
+  readonly offset: number
+}
+export type ConceptHits = { readonly total: number; readonly hits: readonly SearchHit[] }
+
 /** Everything others may ask of the search; made by `createSearch`. */
 export type Search = {
   readonly search: (query: SearchQuery, reader: Reader) => Promise<SearchAnswer>
   readonly suggest: (text: string, options: SuggestOptions) => Promise<readonly Suggestion[]>
-  readonly similar: (id: string, options: SimilarOptions) => Promise<readonly SearchHit[]>
+  readonly similar: (id: string, options: SimilarOptions) => Promise<readonly SimilarHit[]>
+  /** How many public documents of a type are about each concept; one that none is about is missing. */
+  readonly countConcepts: (type: SearchType) => Promise<ReadonlyMap<string, ConceptCount>>
+  /** The public documents that are about a concept, a page at a time. */
+  readonly aboutConcept: (asked: AboutConcept) => Promise<ConceptHits>
   /** Takes in what has changed since last time; gives how many documents that was. */
   readonly refresh: () => Promise<number>
   /** Another number whenever what can be found has changed, as far as this process has seen; asks nobody. */
@@ -205,5 +237,17 @@ export type SimilarOptions = {
   readonly limit: number
   readonly types?: readonly SearchType[]
   readonly reader?: Reader
+  /** Only those of which it can be told why they are alike. */
+  readonly onlyExplained?: boolean
+}
+
+/** A document that is like another, and what they have in common. */
+export type SimilarHit = SearchHit & { readonly alike: Likeness }
+
+/** What two documents are both about, CPV codes of both, and telling words that both use. */
+export type Likeness = {
+  readonly concepts: readonly string[]
+  readonly codes: readonly string[]
+  readonly words: readonly string[]
 }
 export type BuildProgress = (done: number, of: number) => void

@@ -1,8 +1,11 @@
 import { type Clock, systemClock } from '#src/platform/clock.ts'
 import type { Database } from '#src/platform/database.ts'
+import { rememberAnswers } from '#src/platform/remember-answers.ts'
 import type { Concept } from '#src/text/index.ts'
+import { countConcepts, findAboutConcept } from './about-concept.ts'
 import { createAnalysis } from './analysis.ts'
 import { buildIndex } from './build-index.ts'
+import { createConceptReader } from './concepts-of.ts'
 import type {
   BuildProgress,
   Proposals,
@@ -15,7 +18,6 @@ import { findSimilar } from './find-similar.ts'
 import { createFollower, type Follower, type FollowerLog } from './follow-changes.ts'
 import { schemaFor } from './index-schema.ts'
 import { refreshIndex } from './refresh-index.ts'
-import { rememberAnswers } from './remember-answers.ts'
 import type { SearchContext } from './search-context.ts'
 import { searchDocuments } from './search-documents.ts'
 import { workInThread } from './segment-thread.ts'
@@ -34,6 +36,8 @@ export type SearchParts = {
   readonly now?: Clock
   /** What things are called; without it only the words themselves are found. */
   readonly thesaurus?: readonly Concept[]
+  /** Whether a concept of it says what is bought, and not how; all do unless told. */
+  readonly isSubject?: (concept: string) => boolean
   /** What names in a question mean (`kommune:Bodø`). */
   readonly resolveField?: ResolveField
   readonly proposals?: Proposals
@@ -53,10 +57,11 @@ export function createSearch(parts: SearchParts): Search {
   const { db, sources, log, now = systemClock, thesaurus = NO_THESAURUS, folder, inThread = false } = parts
   const analysis = createAnalysis(thesaurus)
   const schema = schemaFor(analysis.fingerprint)
-  const work = inThread ? workInThread(schema, analysis) : workHere(schema, analysis.analyser.document)
+  const work = inThread ? workInThread(schema, analysis) : workHere(schema, analysis)
   const follower = createFollower({ db, schema, work, ...(folder && { folder }), ...(log && { log }) })
-  const { resolveField = async () => [], proposals = async () => [] } = parts
-  const context: SearchContext = { db, follower, analysis, resolveField, proposals, now }
+  const { resolveField = async () => [], proposals = async () => [], isSubject = () => true } = parts
+  const concepts = createConceptReader(analysis)
+  const context: SearchContext = { db, follower, analysis, concepts, isSubject, resolveField, proposals, now }
   const inTurn = takeTurns()
   const remember = rememberAnswers(async () => follower.generation())
 
@@ -83,6 +88,8 @@ export function createSearch(parts: SearchParts): Search {
     },
     suggest: (text, options) => suggestCompletions(context, text, options),
     similar: (id, options) => remember(['similar', id, options], () => findSimilar(context, id, options)),
+    countConcepts: (type) => remember(['concepts', type], async () => countConcepts(context, type)),
+    aboutConcept: (asked) => remember(['about', asked], () => findAboutConcept(context, asked)),
     refresh: () =>
       inTurn(async () => {
         const documents = await refreshIndex({ db, sources })

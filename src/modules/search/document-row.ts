@@ -1,4 +1,5 @@
 import type { SearchDocument } from './contract.ts'
+import { WITH_BOUGHT_FOR } from './index-schema.ts'
 import type { SearchDocumentTable } from './tables.ts'
 import { cleanText } from './word.ts'
 
@@ -32,7 +33,13 @@ export function toRow(document: SearchDocument): DocumentRow {
 function facetValues(document: SearchDocument): string[] {
   const { cpv = [], ...others } = document.facets
   const divisions = cpv.map((code) => code.slice(0, 2))
-  const all = Object.entries({ ...others, type: [document.type], cpv: divisions })
+  const all = Object.entries({
+    ...others,
+    type: [document.type],
+    cpv: divisions,
+    [WITH_BOUGHT_FOR.municipality]: document.boughtFor?.municipality,
+    [WITH_BOUGHT_FOR.county]: document.boughtFor?.county,
+  })
   return distinct(
     all.flatMap(([facet, values = []]) => values.map((value) => `${facet}:${cleanText(value)}`)),
   )

@@ -50,17 +50,28 @@ export async function readTexts(db: Database, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export type Origin = DocumentText & {
+/** What documents are compared by. */
+export type Compared = DocumentText & {
   readonly names: readonly string[]
   readonly facet_values: readonly string[]
   readonly cpv_codes: readonly string[]
 }
 
 /** Null when there is no such document, or none that `reader` may read. */
-export async function readOrigin(db: Database, id: string, reader: Reader): Promise<Origin | null> {
-  const { rows } = await sql<Origin>`
+export async function readOrigin(db: Database, id: string, reader: Reader): Promise<Compared | null> {
+  return (await readCompared(db, [id], reader)).get(id) ?? null
+}
+
+/** Those of the documents that `reader` may read. */
+export async function readCompared(
+  db: Database,
+  ids: readonly string[],
+  reader: Reader,
+): Promise<ReadonlyMap<string, Compared>> {
+  const { rows } = await sql<Compared>`
     select id, type, language, title, summary, body, names, facet_values, cpv_codes from search_document
-    where id = ${id} and (organisation is null or organisation = any(${reader.organisations}::text[]))
+    where id = any(${ids}::text[])
+      and (organisation is null or organisation = any(${reader.organisations}::text[]))
   `.execute(db)
-  return rows[0] ?? null
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -5,8 +5,9 @@ import {
   type Hit,
   searchIndex,
 } from '#src/search-index/index.ts'
-import { PUBLIC_READER, type SearchHit, type SimilarOptions } from './contract.ts'
-import { type Origin, readOrigin } from './documents-repository.ts'
+import { PUBLIC_READER, type Reader, type SimilarHit, type SimilarOptions } from './contract.ts'
+import { type Compared, readCompared, readOrigin } from './documents-repository.ts'
+import { explainLikeness, isExplained } from './explain-likeness.ts'
 import { toHits } from './hits.ts'
 import { CODE, SUGGESTIBLE, textsOfRow } from './index-schema.ts'
 import type { SearchContext } from './search-context.ts'
@@ -18,24 +19,56 @@ const SHARED = [
   { attribute: CODE, worth: 1.2 },
 ]
 
-/** Documents that share telling words, themes, or CPV codes; none of those only mentioned. */
+/** When some cannot be told why they are alike, so many more are looked at. */
+const TIMES = 3
+
+/** Documents that share telling words, themes, or CPV codes, with what they share; none of those only mentioned. */
 export async function findSimilar(
   context: SearchContext,
   id: string,
-  { limit, types, reader = PUBLIC_READER }: SimilarOptions,
-): Promise<readonly SearchHit[]> {
+  { limit, types, reader = PUBLIC_READER, onlyExplained = false }: SimilarOptions,
+): Promise<readonly SimilarHit[]> {
   const origin = await readOrigin(context.db, cleanText(id), reader)
   if (!origin) return []
-  const index = context.follower.index()
   const filters: Filter[] = [
     { attribute: SUGGESTIBLE, values: ['true'] },
     ...(types ? [{ attribute: 'type', values: types }] : []),
   ]
+  const wanted = onlyExplained ? limit * TIMES : limit
+  const ranked = findAll(context, origin, { limit: wanted, filters, reader })
+  const texts = await readCompared(
+    context.db,
+    ranked.map((hit) => hit.id),
+    reader,
+  )
+  const explained = ranked.flatMap((hit) => {
+    const text = texts.get(hit.id)
+    const alike = text && explainLikeness(context, origin, text)
+    return alike && (!onlyExplained || isExplained(alike)) ? [{ hit, alike }] : []
+  })
+  const kept = explained.slice(0, limit)
+  const shown = await toHits(
+    context,
+    kept.map(({ hit }) => hit),
+    null,
+  )
+  const likeness = new Map(kept.map(({ hit, alike }) => [hit.id, alike]))
+  return shown.flatMap((hit) => {
+    const alike = likeness.get(hit.id)
+    return alike ? [{ ...hit, alike }] : []
+  })
+}
+
+type Wanted = { readonly limit: number; readonly filters: readonly Filter[]; readonly reader: Reader }
+
+function findAll({ follower, analysis }: SearchContext, origin: Compared, wanted: Wanted): readonly Hit[] {
+  const index = follower.index()
+  const { limit, filters, reader } = wanted
   const alike = findAlike(index, {
     id: origin.id,
     language: origin.language,
     texts: textsOfRow(origin),
-    analyse: context.analysis.analyser.document,
+    analyse: analysis.analyser.document,
     reader: reader.organisations,
     filters,
     shared: SHARED,
@@ -54,13 +87,13 @@ export async function findSimilar(
     })
     for (const hit of hits) if (!known.has(hit.id)) known.set(hit.id, hit)
   }
-  return toHits(context, [...known.values()].slice(0, limit) satisfies Hit[], null)
+  return [...known.values()].slice(0, limit)
 }
 
 type Subject = Extract<Filter, { attribute: string }>
 
 /** By what documents are about the same though their words differ: a CPV code before a theme. */
-function subjectsOf({ cpv_codes, facet_values }: Origin): Subject[] {
+function subjectsOf({ cpv_codes, facet_values }: Compared): Subject[] {
   const themes = facet_values
     .filter((one) => one.startsWith('theme:'))
     .map((one) => one.slice('theme:'.length))

@@ -52,7 +52,7 @@ async function startFollower(
   analysis = ANALYSIS.fingerprint,
 ): Promise<Started> {
   const schema = schemaFor(analysis)
-  const here = workHere(schema, ANALYSIS.analyser.document)
+  const here = workHere(schema, ANALYSIS)
   let made = 0
   const work: SegmentWork = {
     ...here,

@@ -1,6 +1,7 @@
 import type { IndexDocument, IndexSchema } from '#src/search-index/index.ts'
 import type { ChangedDocument } from './changes-repository.ts'
-import { FACETS } from './contract.ts'
+import { ABOUT } from './concepts-of.ts'
+import { FACETS, type Place } from './contract.ts'
 import { foldText } from './word.ts'
 
 /**
@@ -11,6 +12,11 @@ export const CODE = 'code'
 export const NAME = 'name'
 export const ID = 'id'
 export const SUGGESTIBLE = 'suggestible'
+/** The places of a document with those it was bought for without naming them. */
+export const WITH_BOUGHT_FOR = {
+  municipality: 'municipality-too',
+  county: 'county-too',
+} as const satisfies { readonly [place in Place]: string }
 
 export function schemaFor(analysis: string): IndexSchema {
   return {
@@ -21,7 +27,7 @@ export function schemaFor(analysis: string): IndexSchema {
       { name: 'body', weight: 1, typicalLength: 250 },
       { name: 'keywords', weight: 1, typicalLength: 40 },
     ],
-    attributes: [...FACETS, CODE, NAME, ID, SUGGESTIBLE],
+    attributes: [...FACETS, ...Object.values(WITH_BOUGHT_FOR), CODE, NAME, ID, SUGGESTIBLE, ABOUT],
     numbers: ['published', 'deadline', 'value'],
     analysis,
   }
@@ -44,6 +50,7 @@ export function toIndexDocument(row: ChangedDocument): IndexDocument {
       [NAME]: row.names.map(foldText).filter(Boolean),
       [ID]: [row.id.toLowerCase()],
       [SUGGESTIBLE]: [String(row.suggestible)],
+      ...withBoughtFor(facets),
     },
     numbers: {
       published: row.published_day,
@@ -53,6 +60,13 @@ export function toIndexDocument(row: ChangedDocument): IndexDocument {
     prior: row.prior,
     audience: row.organisation === null ? 'public' : [row.organisation],
   }
+}
+
+function withBoughtFor(facets: Readonly<Record<string, string[]>>): Record<string, string[]> {
+  const places = Object.entries(WITH_BOUGHT_FOR)
+  return Object.fromEntries(
+    places.map(([place, name]) => [name, [...new Set([...(facets[place] ?? []), ...(facets[name] ?? [])])]]),
+  )
 }
 
 type Texts = Pick<ChangedDocument, 'title' | 'names' | 'summary' | 'body'>

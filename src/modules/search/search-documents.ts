@@ -3,6 +3,7 @@ import {
   type Filter,
   type SearchAnswer as Found,
   findDocument,
+  type SearchIndex,
   type SearchRequest,
   type Sort,
   searchIndex,
@@ -17,7 +18,7 @@ import {
   type SearchQuery,
 } from './contract.ts'
 import { toHits } from './hits.ts'
-import { CODE, ID, idAsWord, NAME } from './index-schema.ts'
+import { CODE, ID, idAsWord, NAME, WITH_BOUGHT_FOR } from './index-schema.ts'
 import { parseQuestion } from './question.ts'
 import { type Filters, readFields } from './question-fields.ts'
 import { type ReadQuestion, readQuestion } from './read-question.ts'
@@ -41,11 +42,12 @@ export async function searchDocuments(
   const index = follower.index()
   const id = idIn(context, query.q)
   const read = orTheDocument(id, readQuestion({ analysis, index, lang: query.lang }, typed, asWords), context)
+  const asked: Asked = { filters, boughtFor: query.boughtFor }
   const request: SearchRequest = {
     question: read.asked,
     reader: reader.organisations,
-    filters: toFilters(filters),
-    facets: FACETS.map((facet) => attributeOf(facet, filters)),
+    filters: toFilters(asked),
+    facets: FACETS.map((facet) => attributeOf(facet, asked)),
     sort: sortOf(query, context.now()),
     boosts: boostsOf(id, query.q),
     limit: query.limit,
@@ -60,7 +62,8 @@ export async function searchDocuments(
   return {
     total: found?.total ?? 0,
     hits: found ? await toHits(context, found.hits, { plan: found.plan, asked: read.asked }) : [],
-    facets: toFacets(found, filters),
+    facets: toFacets(found, asked),
+    boughtFor: found && isPlaceChosen(asked) ? moreBoughtFor(index, request, { asked, found }) : 0,
     suggestion: found && found.total > 0 ? read.corrected : null,
     notices: [...notices, ...noticesOf(context, { read, found, literal })],
   }
@@ -83,13 +86,35 @@ function noticesOf({ follower }: SearchContext, { read, found, literal }: Outcom
   return notices
 }
 
-function attributeOf(facet: Facet, filters: Filters): string {
-  return facet === 'cpv' && filters.cpv.length > 0 ? CODE : facet
+type Asked = { readonly filters: Filters; readonly boughtFor: SearchQuery['boughtFor'] }
+
+function attributeOf(facet: Facet, { filters, boughtFor }: Asked): string {
+  if (facet === 'cpv' && filters.cpv.length > 0) return CODE
+  if (boughtFor === 'too' && (facet === 'municipality' || facet === 'county')) return WITH_BOUGHT_FOR[facet]
+  return facet
 }
 
-function toFilters(filters: Filters): Filter[] {
+function toFilters(asked: Asked): Filter[] {
+  const { filters } = asked
   return FACETS.flatMap((facet) =>
-    filters[facet].length === 0 ? [] : [{ attribute: attributeOf(facet, filters), values: filters[facet] }],
+    filters[facet].length === 0 ? [] : [{ attribute: attributeOf(facet, asked), values: filters[facet] }],
+  )
+}
+
+function isPlaceChosen({ filters, boughtFor }: Asked): boolean {
+  return boughtFor === 'named' && (filters.municipality.length > 0 || filters.county.length > 0)
+}
+
+/** How many more were bought for the chosen places by somebody who does not name them. */
+function moreBoughtFor(
+  index: SearchIndex,
+  request: SearchRequest,
+  { asked, found }: { readonly asked: Asked; readonly found: Found },
+): number {
+  const filters = toFilters({ ...asked, boughtFor: 'too' })
+  return Math.max(
+    0,
+    searchIndex(index, { ...request, filters, facets: [], limit: 0, offset: 0 }).total - found.total,
   )
 }
 
@@ -132,9 +157,10 @@ function boostsOf(id: string | null, q: string): Boost[] {
   ]
 }
 
-function toFacets(found: Found | null, filters: Filters): SearchAnswer['facets'] {
+function toFacets(found: Found | null, asked: Asked): SearchAnswer['facets'] {
+  const { filters } = asked
   const toFacet = (facet: Facet): readonly [Facet, readonly FacetCount[]] => {
-    const counts = found?.facets.get(attributeOf(facet, filters)) ?? nothingOf(filters[facet])
+    const counts = found?.facets.get(attributeOf(facet, asked)) ?? nothingOf(filters[facet])
     return [facet, facet === 'cpv' ? divisionsAndTheirs(counts, filters.cpv) : counts]
   }
   return Object.fromEntries(FACETS.map(toFacet)) as Record<Facet, readonly FacetCount[]>

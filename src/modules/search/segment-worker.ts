@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import {
   addSegment,
-  buildSegment,
   emptyIndex,
   type IndexDocument,
   type MergeInput,
@@ -13,6 +12,7 @@ import {
 import type { Concept } from '#src/text/index.ts'
 import { createAnalysis } from './analysis.ts'
 import { schemaFor } from './index-schema.ts'
+import { segmentBuilder } from './segment-work.ts'
 
 /** The thread that makes segments for `workInThread`. */
 export type SegmentOrder = { readonly order: number } & (
@@ -25,8 +25,9 @@ export type SegmentDone = { readonly order: number } & (
 )
 
 const { thesaurus } = workerData as { thesaurus: readonly Concept[] }
-const { analyser, fingerprint } = createAnalysis(thesaurus)
-const schema = schemaFor(fingerprint)
+const analysis = createAnalysis(thesaurus)
+const schema = schemaFor(analysis.fingerprint)
+const build = segmentBuilder(schema, analysis)
 
 parentPort?.on('message', (order: SegmentOrder) => {
   parentPort?.postMessage(carryOut(order))
@@ -34,11 +35,7 @@ parentPort?.on('message', (order: SegmentOrder) => {
 
 function carryOut(order: SegmentOrder): SegmentDone {
   try {
-    const segment = runToEnd(
-      'build' in order
-        ? buildSegment(order.build, { schema, analyse: analyser.document })
-        : mergeSegments(order.merge),
-    )
+    const segment = runToEnd('build' in order ? build(order.build) : mergeSegments(order.merge))
     return { order: order.order, bytes: inSharedMemory(segment) }
   } catch (failure) {
     return { order: order.order, failure }

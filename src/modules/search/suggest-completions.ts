@@ -18,8 +18,8 @@ export async function suggestCompletions(
   const question = parseQuestion(typed)
   const last = lastWord(question)
   if (!last || last.folded.length < SHORTEST) return []
-  const words = completions(context, { question, last, limit: Math.ceil(limit / 2), lang })
-  const places = await context.proposals(question.text.trim(), { lang, limit: Math.ceil(limit / 4) })
+  const words = completions(context, { question, last, limit: Math.ceil(limit / 3), lang })
+  const places = await context.proposals(question.text.trim(), { lang, limit: Math.ceil(limit / 3) })
   const suggestions = [...words, ...places].slice(0, limit)
   const titles = await findTitles(context, question, {
     lang,
@@ -50,6 +50,8 @@ function completions(context: SearchContext, { question, last, limit, lang }: Un
   for (const { word } of completeWord(index, last.surface, limit * 3)) {
     if (suggestions.length === limit) break
     const text = replaceWords(question.text.trim(), new Map([[last, word]]))
+    // What is typed already is no help; and the same word may be read as Norwegian and as English.
+    if (text === question.text.trim().toLowerCase() || suggestions.some((one) => one.text === text)) continue
     if (isAlone || givesHits(context, text, lang)) suggestions.push({ kind: 'words', text })
   }
   return suggestions

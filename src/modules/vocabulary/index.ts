@@ -7,10 +7,13 @@
  */
 
 export { type Code, codeLabel, codeListOf, codes, isKnownCode } from './code-list.ts'
+export { type ConceptNode, conceptBranch, conceptScope, conceptTree, waysTo } from './concept-tree.ts'
 export type { CodeList, ThemeBranch } from './contract.ts'
 export { type CpvClass, cpvDivision, cpvDivisions, cpvLabel, nearestCpv } from './cpv.ts'
+export { type FoundConcept, findConcepts } from './find-concepts.ts'
 export { type NutsRegion, nutsCounty, nutsLabel, nutsRegions } from './nuts.ts'
 export { type SkosScheme, writeSkos } from './skos.ts'
+export { writeSkosJson } from './skos-json.ts'
 export type { Theme, ThemeNode } from './theme.ts'
 export { ancestors, descendants, narrowerThemes, theme, themeLabel, themes, themeTree } from './theme.ts'
 export {
@@ -18,6 +21,7 @@ export {
   type Concept,
   type ConceptLabels,
   concept,
+  conceptLabel,
   concepts,
   narrowerConcepts,
   relatedConcepts,

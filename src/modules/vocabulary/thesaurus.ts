@@ -53,6 +53,11 @@ export function concept(id: string): Concept | null {
   return CONCEPT_BY_ID.get(id) ?? null
 }
 
+/** The name of a concept; an id we do not know is shown as it is. */
+export function conceptLabel(id: string, language: Language): string {
+  return CONCEPT_BY_ID.get(id)?.labels[language].preferred ?? id
+}
+
 /** The concepts directly below. */
 export function narrowerConcepts(id: string): readonly Concept[] {
   return (NARROWER.get(id) ?? []).map((pair) => pair.concept)

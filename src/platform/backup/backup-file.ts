@@ -6,6 +6,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { syncDirectory } from '#src/platform/database/durable-files.ts'
+import type { RowText } from './read-rows.ts'
+import { splitLines } from './split-lines.ts'
 
 /**
  * A backup on the disk: a first line that says what it is, lines of text compressed with zstd, and at the end the
@@ -20,14 +22,14 @@ const LAST_LENGTH = '\n'.length + 64 + '\n'.length
 const CHUNK = 64 * 1024
 
 /** Writes beside and gives the name last, so that what has the name is whole. Refuses to write over another file. */
-export async function writeBackupFile(path: string, lines: AsyncIterable<string>): Promise<number> {
+export async function writeBackupFile(path: string, text: AsyncIterable<string>): Promise<number> {
   await (await open(path, 'wx', 0o600)).close()
   const unfinished = `${path}.unfinished`
   const hash = createHash('sha256')
   const compress = createZstdCompress()
   try {
     await pipeline(
-      Readable.from(inChunks(lines), { objectMode: false, highWaterMark: CHUNK }),
+      Readable.from(inChunks(text), { objectMode: false, highWaterMark: CHUNK }),
       compress,
       (compressed: AsyncIterable<Buffer>) => framed(compressed, hash),
       // Contact persons are in it, so it is for its owner alone.
@@ -43,12 +45,12 @@ export async function writeBackupFile(path: string, lines: AsyncIterable<string>
   return sizeOf(path)
 }
 
-async function* inChunks(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
+async function* inChunks(text: AsyncIterable<string>): AsyncGenerator<Buffer> {
   let waiting: string[] = []
   let length = 0
-  for await (const line of lines) {
-    waiting.push(line, '\n')
-    length += line.length + 1
+  for await (const piece of text) {
+    waiting.push(piece)
+    length += piece.length
     if (length < CHUNK) continue
     yield Buffer.from(waiting.join(''))
     waiting = []
@@ -87,8 +89,8 @@ export async function checkBackupFile(path: string): Promise<FileState> {
   }
 }
 
-/** The lines of a backup; `checkBackupFile` first. */
-export async function* readBackupFile(path: string): AsyncGenerator<string> {
+/** The lines of a backup, long ones in pieces; `checkBackupFile` first. */
+export async function* readBackupFile(path: string): AsyncGenerator<RowText> {
   const end = (await sizeOf(path)) - LAST_LENGTH - 1
   const file = createReadStream(path, { start: FIRST_LINE.byteLength, end })
   const text = file.pipe(createZstdDecompress())
@@ -98,22 +100,6 @@ export async function* readBackupFile(path: string): AsyncGenerator<string> {
   } finally {
     file.destroy()
     text.destroy()
-  }
-}
-
-const NEW_LINE = 0x0a
-
-async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let waiting: Buffer[] = []
-  for await (const chunk of chunks) {
-    let from = 0
-    for (let to = chunk.indexOf(NEW_LINE); to >= 0; to = chunk.indexOf(NEW_LINE, from)) {
-      waiting.push(chunk.subarray(from, to))
-      yield Buffer.concat(waiting).toString()
-      waiting = []
-      from = to + 1
-    }
-    if (from < chunk.byteLength) waiting.push(chunk.subarray(from))
   }
 }
 

@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { importNotices } from '#src/modules/notices/index.ts'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import { handleEvents, mendAfterRestore, recordEvent } from '#src/platform/outbox/index.ts'
-import { fillWithOddRows, moveAll } from '#src/testing/backup-example.ts'
+import { fillWithLargeRows, fillWithOddRows, moveAll } from '#src/testing/backup-example.ts'
 import { openEmbedded, openEmptyEmbedded, type TestDatabase } from '#src/testing/embedded-database.ts'
 import { openPostgresql } from '#src/testing/postgresql-database.ts'
 
@@ -24,6 +24,7 @@ test.each(ways)(
   (_, __, openFrom, openTo) =>
     withBoth(openFrom, openTo, async ({ db: from }, { db: to }) => {
       await fillWithOddRows(from)
+      await fillWithLargeRows(from)
       await seedOrganisations(from, { now })
       await importNotices({ db: from, now }, notices())
 

@@ -50,7 +50,8 @@ export async function inspectBackup(
 
 async function readHeader(path: string): Promise<BackupHeader | null> {
   try {
-    for await (const line of readBackupFile(path)) return BackupHeader.parse(JSON.parse(line))
+    for await (const line of readBackupFile(path))
+      return typeof line === 'string' ? BackupHeader.parse(JSON.parse(line)) : null
   } catch {
     // The checksum is right, so it was written like this: no backup of ours all the same.
   }

@@ -5,8 +5,10 @@ import { fail, ok, type Result } from '#src/platform/result.ts'
 import { readBackupFile } from './backup-file.ts'
 import { type BackupHeader, BackupMark, isRow, type Progress } from './contents.ts'
 import { describeTables, setSequence, type Table } from './describe-tables.ts'
-import { createDigester, digestTable, type TableDigest } from './digest.ts'
+import { createDigester, digested, digestTable, type TableDigest } from './digest.ts'
+import { insertLongRow } from './insert-long-row.ts'
 import { withRulesAside } from './put-aside.ts'
+import type { RowText } from './read-rows.ts'
 
 export type RestoreOptions = {
   readonly path: string
@@ -104,7 +106,11 @@ async function load(tx: Database, { path, header, written, ...options }: Load): 
   let isDone = false
   let isHeader = true
   for await (const line of readBackupFile(path)) {
-    if (isRow(line)) {
+    if (typeof line !== 'string') {
+      await flush()
+      done += await batch.insertLong(tx, line)
+      await flush()
+    } else if (isRow(line)) {
       if (batch.add(line)) await flush()
     } else if (!isHeader) {
       await flush()
@@ -147,6 +153,11 @@ function createBatch(table: Table | null) {
       lines = []
       length = 0
       return count
+    },
+    async insertLong(tx: Database, row: RowText): Promise<1> {
+      if (!table) throw new NotAsWritten('The backup has rows of a table that it does not describe')
+      await insertLongRow(tx, table, digested(row, digester))
+      return 1
     },
     check(expected: TableDigest): TableDigest {
       const { rows, digest } = digester.result()

@@ -3,8 +3,14 @@ import type { Database } from '#src/platform/database.ts'
 import { writeBackupFile } from './backup-file.ts'
 import type { BackupHeader, BackupMark, BackupSummary, Progress } from './contents.ts'
 import { describeTables, readSequences, type Table } from './describe-tables.ts'
-import { createDigester } from './digest.ts'
+import { createDigester, digested } from './digest.ts'
 import { readRows } from './read-rows.ts'
+
+/** Rows of a table whose content lies outside the database; each a line, as `readRows` would write it. */
+export type RowsElsewhere = {
+  readonly count: (tx: Database) => Promise<number>
+  readonly rows: (tx: Database) => AsyncIterable<readonly string[]>
+}
 
 export type WriteOptions = {
   readonly path: string
@@ -12,6 +18,8 @@ export type WriteOptions = {
   readonly engine: string
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
+  /** By the name of the table. */
+  readonly elsewhere?: ReadonlyMap<string, RowsElsewhere>
 }
 
 /**
@@ -21,15 +29,16 @@ export type WriteOptions = {
 export async function writeBackup(tx: Database, options: WriteOptions): Promise<BackupSummary> {
   const header = await describe(tx, options)
   const rows = header.tables.reduce((sum, table) => sum + table.rows, 0)
-  const bytes = await writeBackupFile(options.path, linesOf(tx, header, { ...options, total: rows }))
+  const bytes = await writeBackupFile(options.path, textOf(tx, header, { ...options, total: rows }))
   return { tables: header.tables.length, rows, bytes }
 }
 
-async function describe(tx: Database, { now, engine }: WriteOptions): Promise<BackupHeader> {
+async function describe(tx: Database, { now, engine, elsewhere }: WriteOptions): Promise<BackupHeader> {
   const tables = await describeTables(tx)
   const counted: BackupHeader['tables'] = []
   for (const { name, columns } of tables) {
-    counted.push({ name, columns: [...columns], rows: await countRows(tx, name) })
+    const rows = await (elsewhere?.get(name)?.count(tx) ?? countRows(tx, name))
+    counted.push({ name, columns: [...columns], rows })
   }
   return {
     kind: 'header',
@@ -54,24 +63,25 @@ async function readApplied(tx: Database, tables: readonly Table[]): Promise<Back
   return rows.map(({ name, sha256 }) => ({ name, sha256 }))
 }
 
-async function* linesOf(
+/** The text of the backup, in pieces of lines. */
+async function* textOf(
   tx: Database,
   header: BackupHeader,
-  { total, onProgress, signal }: Pick<WriteOptions, 'onProgress' | 'signal'> & { total: number },
+  { total, onProgress, signal, elsewhere }: WriteOptions & { total: number },
 ): AsyncGenerator<string> {
-  const mark = (said: BackupMark) => JSON.stringify(said)
-  yield JSON.stringify(header)
+  const mark = (said: BackupMark) => `${JSON.stringify(said)}\n`
+  yield `${JSON.stringify(header)}\n`
   let done = 0
   for (const table of header.tables) {
     const digester = createDigester()
     yield mark({ kind: 'table', name: table.name })
-    for await (const lines of readRows(tx, table)) {
+    for await (const some of elsewhere?.get(table.name)?.rows(tx) ?? readRows(tx, table)) {
       signal?.throwIfAborted()
-      for (const line of lines) {
-        digester.add(line)
-        yield line
+      for (const row of some) {
+        yield* digested(row, digester)
+        yield '\n'
       }
-      done += lines.length
+      done += some.length
       onProgress?.({ done, total })
     }
     yield mark({ kind: 'end', name: table.name, ...digester.result() })

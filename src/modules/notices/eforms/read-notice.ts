@@ -17,7 +17,7 @@ import { languageOf, wordingsOf } from './texts.ts'
 import { parseXml, type XmlElement } from './xml-tree.ts'
 
 /** Raised when the reader learns to read something anew, so that what was read before can be read again. */
-export const READER_VERSION = 1
+export const READER_VERSION = 2
 
 const ROOTS = new Map([
   ['ContractNotice', 'urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2'],

@@ -15,10 +15,16 @@ test('without settings it is a demo for this machine only', () => {
     PORT: 3000,
     BASE_URL: 'http://localhost:3000',
     DATA_DIR: '.data',
+    FILE_STORE: 'database',
+    S3_REGION: 'us-east-1',
     IMPORT_DAILY: [],
     DOFFIN_URL: 'https://api.doffin.no/public',
     TED_URL: 'https://api.ted.europa.eu',
     TED_XML_URL: 'https://ted.europa.eu',
+    OIDC_SCOPE: 'openid profile email',
+    SESSION_IDLE_MINUTES: 480,
+    SESSION_HOURS: 24,
+    TRUSTED_PROXIES: [],
     LOG_LEVEL: 'info',
   })
 })
@@ -86,6 +92,23 @@ test('what is fetched daily is a list of sources, or off', () => {
   expect(refusalOf({ IMPORT_DAILY: 'doffin' })).toContain('DOFFIN_API_KEY is missing')
 })
 
+test('documents in S3 need a bucket and a key, and are not sent in the clear', () => {
+  const s3 = {
+    FILE_STORE: 's3',
+    S3_ENDPOINT: 'https://s3.example',
+    S3_BUCKET: 'spydspiss',
+    S3_ACCESS_KEY_ID: 'AKIA',
+    S3_SECRET_ACCESS_KEY: 'hush',
+  }
+  expect(readConfig(s3).FILE_STORE).toBe('s3')
+  expect(refusalOf({ FILE_STORE: 's3' }).split('\n')).toHaveLength(4)
+  expect(refusalOf({ ...s3, S3_SECRET_ACCESS_KEY: '' })).toContain('S3_SECRET_ACCESS_KEY is missing')
+  expect(refusalOf({ ...s3, S3_ENDPOINT: 'http://s3.example' })).toContain('must begin with https://')
+  expect(refusalOf({ ...s3, S3_BUCKET: '../x' })).toContain('S3_BUCKET must be the name of a bucket')
+  expect(readConfig({ ...s3, S3_ENDPOINT: 'http://127.0.0.1:9000' }).S3_ENDPOINT).toContain('127')
+  expect(refusalOf({ FILE_STORE: 'tape' })).toContain('FILE_STORE must be database, disk or s3')
+})
+
 test('the key to Doffin is never sent in the clear to another machine', () => {
   expect(refusalOf({ DOFFIN_API_KEY: 'a free key', DOFFIN_URL: 'http://doffin.example' })).toContain(
     'https://',
@@ -105,11 +128,30 @@ test('every setting is described, with its default as one would write it', () =>
     'SESSION_SECRET',
     'DATA_DIR',
     'DATABASE_URL',
+    'FILE_STORE',
+    'FILE_DIR',
+    'S3_ENDPOINT',
+    'S3_REGION',
+    'S3_BUCKET',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
     'IMPORT_DAILY',
     'DOFFIN_API_KEY',
     'DOFFIN_URL',
     'TED_URL',
     'TED_XML_URL',
+    'OIDC_ISSUER',
+    'OIDC_NAME',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'OIDC_CLIENT_KEY_FILE',
+    'OIDC_SCOPE',
+    'OIDC_ACR_VALUES',
+    'OIDC_AUTHORIZATION_DETAILS',
+    'SESSION_IDLE_MINUTES',
+    'SESSION_HOURS',
+    'TRUSTED_PROXIES',
+    'OPERATOR',
     'LOG_LEVEL',
   ])
   expect(settings.every(({ description }) => description.length > 20)).toBe(true)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isLoopback } from './loopback.ts'
+import { SIGN_IN_SETTINGS, signInProblems } from './sign-in-settings.ts'
 import { StartRefusal } from './start-refusal.ts'
 
 const PORTS = 65_535
@@ -51,6 +53,30 @@ const Settings = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres:// or postgresql://' })
     .optional()
     .describe('A PostgreSQL database (15 or newer, UTF-8); without it an embedded one in `DATA_DIR`'),
+  FILE_STORE: z
+    .enum(['database', 'disk', 's3'], { error: 'must be database, disk or s3' })
+    .default('database')
+    .describe(
+      'Where uploaded documents are kept: `database`, `disk` (a folder that all servers share) or `s3`; a change moves those of the database',
+    ),
+  FILE_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'The folder for `FILE_STORE=disk`, of this installation alone; `files` in `DATA_DIR` without it',
+    ),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://s3.eu-north-1.amazonaws.com' })
+    .optional()
+    .describe('The S3-compatible server for `FILE_STORE=s3`; the bucket is put in the path'),
+  S3_REGION: z.string().default('us-east-1').describe('The region that requests to S3 are signed for'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional()
+    .describe('The bucket for documents, of this installation alone'),
+  S3_ACCESS_KEY_ID: z.string().optional().describe('The name of the key to the bucket'),
+  S3_SECRET_ACCESS_KEY: z.string().optional().describe('The secret of the key to the bucket'),
   IMPORT_DAILY: z
     .string()
     .transform((text) => [
@@ -71,6 +97,25 @@ const Settings = z.object({
   DOFFIN_URL: webAddress('https://api.doffin.no/public').describe('Where the public API of Doffin is'),
   TED_URL: webAddress('https://api.ted.europa.eu').describe('Where the search of TED is'),
   TED_XML_URL: webAddress('https://ted.europa.eu').describe('Where TED gives out its notices'),
+  ...SIGN_IN_SETTINGS,
+  OPERATOR: z
+    .string()
+    .max(300, 'must be at most 300 characters')
+    .optional()
+    .describe(
+      'Who runs this installation and answers for the accounts, and how to reach them, as the privacy page tells it: `KS, personvern@ks.no`',
+    ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' })
+    .optional()
+    .describe(
+      'The mail server (`smtp://user:password@host:587`); without it nobody gets mail, only the list on the site',
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+@[^\r\n]+$/, 'must be an address, with a name before it if you like')
+    .default('Spydspiss <ikke-svar@localhost>')
+    .describe('Whom mail comes from'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent',
@@ -94,6 +139,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success || problems.length > 0) throw new StartRefusal(problems.join('\n'))
   const { BASE_URL = `http://localhost:${parsed.data.PORT}` } = parsed.data
   return Object.freeze({ ...parsed.data, BASE_URL: new URL(BASE_URL).origin })
+}
+
+/**
+ * React reads this when it is first loaded, and is half as fast when it finds nothing. It decides nothing of ours; to be
+ * called before any page is.
+ */
+export function renderAsInProduction(): void {
+  process.env.NODE_ENV ||= 'production'
 }
 
 export type SettingDescription = {
@@ -142,14 +195,23 @@ function problemsTogether(given: Given): readonly string[] {
   ) {
     problems.push('DOFFIN_URL must begin with https://, since the key is sent there.')
   }
+  problems.push(...fileProblems(given))
   if (BASE_URL && new URL(BASE_URL).pathname !== '/') {
     problems.push('BASE_URL must be an address without a path, such as https://spydspiss.no.')
   }
-  return problems
+  return [...problems, ...signInProblems(given)]
 }
 
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+function fileProblems(given: Given): readonly string[] {
+  const needed = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+  const missing = needed.filter((name) => given.FILE_STORE === 's3' && !given[name])
+  const { S3_ENDPOINT } = given
+  const isOpen =
+    S3_ENDPOINT && new URL(S3_ENDPOINT).protocol === 'http:' && !isLoopback(new URL(S3_ENDPOINT).hostname)
+  return [
+    ...missing.map((name) => `${name} is missing: FILE_STORE is s3.`),
+    ...(isOpen ? ['S3_ENDPOINT must begin with https://, since documents are sent there.'] : []),
+  ]
 }
 
 /** A variable that is set to nothing is not set: that is how a line is emptied in a file of settings. */

@@ -1,15 +1,18 @@
 const MOST = 500
 
-type Remembered = { readonly generation: number; readonly answer: Promise<unknown> }
+/** What is another whenever an answer may be. */
+type Generation = number | string
 
-/** Answers the same question from memory for as long as the index stands still. */
+type Remembered = { readonly generation: Generation; readonly answer: Promise<unknown> }
+
+/** Answers the same question from memory for as long as what it was read from stands still. */
 export type Memory = <Answer>(question: readonly unknown[], find: () => Promise<Answer>) => Promise<Answer>
 
 /**
- * Front pages and popular pages ask the same again and again. The index carries a number that every change raises, in
- * whichever process, so what is remembered is never older than the index.
+ * Front pages and popular pages ask the same again and again. `readGeneration` gives what every change alters,
+ * in whichever process, so what is remembered is never older than the change it knows of last.
  */
-export function rememberAnswers(readGeneration: () => Promise<number>): Memory {
+export function rememberAnswers(readGeneration: () => Promise<Generation>): Memory {
   const remembered = new Map<string, Remembered>()
   return async <Answer>(question: readonly unknown[], find: () => Promise<Answer>): Promise<Answer> => {
     const key = JSON.stringify(question)

@@ -33,6 +33,17 @@ export async function fillWithOddRows(db: Kysely<Schema>): Promise<void> {
   await sql`select nextval('case_number'), nextval('case_number')`.execute(db)
 }
 
+/** Rows too large to be held whole: files of bytes, and a text with every sign that JSON writes otherwise. */
+export async function fillWithLargeRows(db: Kysely<Schema>): Promise<void> {
+  const random = new Uint8Array(2_500_001)
+  for (let from = 0; from < random.length; from += 60_000)
+    crypto.getRandomValues(random.subarray(from, from + 60_000))
+  await storeFile(db, random)
+  await storeFile(db, random.subarray(0, 1_500_000))
+  const text = 'ø "quoted" \\ and \\" \n\t🐙 '.repeat(95_000)
+  await recordEvents(db, [{ kind: 'case.changed', subject: text.slice(0, 300_001), payload: { text } }])
+}
+
 /** Writes `from` into a file, restores it into `to`, and answers what both hold. */
 export async function moveAll(from: Kysely<Schema>, to: Kysely<Schema>) {
   const folder = mkdtempSync(join(tmpdir(), 'spydspiss-backup-'))

@@ -25,11 +25,19 @@ export const CLOSED_NOTICE = {
   title: 'Fristen for denne er gått ut',
 }
 
+/** Bought by a cooperative for its members, whom it does not name. */
+export const COOPERATIVE_NOTICE = {
+  id: '0b9d7d10-5d0f-4d0c-9a35-00000000aaa3',
+  title: 'Rammeavtale for fjernvarme i svømmehaller',
+  buyer: { name: 'Nordmøre Interkommunale Innkjøpssamarbeid' },
+}
+
 /** Set-up of the journeys: one site with what ships, our own golden notices, one that is open and one that has closed. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const notices = mkdtempSync(join(tmpdir(), 'spydspiss-notices-'))
   writeFileSync(join(notices, 'open.xml'), withDeadline(noticeXml(OPEN_NOTICE), Date.now() + MONTH_MS))
   writeFileSync(join(notices, 'closed.xml'), withDeadline(noticeXml(CLOSED_NOTICE), Date.now() - MONTH_MS))
+  writeFileSync(join(notices, 'cooperative.xml'), noticeXml(COOPERATIVE_NOTICE))
   const site = await startSite({ settings: { LOG_LEVEL: 'warn' } })
   const imported = await site.command('import', ...globSync(`${GOLDEN}/*/notice.xml`), notices)
   rmSync(notices, { recursive: true })

@@ -4,6 +4,8 @@ export type NoticeXml = {
   readonly version?: string
   readonly title?: string
   readonly publishedOn?: string
+  /** Bergen where nothing is said; without a number, none is written. */
+  readonly buyer?: { readonly name: string; readonly number?: string }
   /** In the file only: a comment makes other bytes of the same notice. */
   readonly comment?: string
 }
@@ -17,6 +19,7 @@ export function noticeXml({
   version = '01',
   title = 'Trygghetsalarmer',
   publishedOn,
+  buyer = { name: 'Bergen kommune', number: '964338531' },
   comment = '',
 }: NoticeXml): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -32,9 +35,9 @@ export function noticeXml({
     <efac:NoticeSubType><cbc:SubTypeCode listName="notice-subtype">16</cbc:SubTypeCode></efac:NoticeSubType>
     <efac:Organizations><efac:Organization><efac:Company>
       <cac:PartyIdentification><cbc:ID schemeName="organization">ORG-0001</cbc:ID></cac:PartyIdentification>
-      <cac:PartyName><cbc:Name languageID="NOB">Bergen kommune</cbc:Name></cac:PartyName>
+      <cac:PartyName><cbc:Name languageID="NOB">${buyer.name}</cbc:Name></cac:PartyName>
       <cac:PostalAddress><cbc:CityName>Bergen</cbc:CityName><cac:Country><cbc:IdentificationCode>NOR</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
-      <cac:PartyLegalEntity><cbc:CompanyID>964338531</cbc:CompanyID></cac:PartyLegalEntity>
+      ${buyer.number ? `<cac:PartyLegalEntity><cbc:CompanyID>${buyer.number}</cbc:CompanyID></cac:PartyLegalEntity>` : ''}
       <cac:Contact><cbc:Name>${CONTACT.name}</cbc:Name><cbc:Telephone>${CONTACT.phone}</cbc:Telephone><cbc:ElectronicMail>${CONTACT.email}</cbc:ElectronicMail></cac:Contact>
     </efac:Company></efac:Organization></efac:Organizations>
     ${publishedOn ? `<efac:Publication><efbc:NoticePublicationID schemeName="ojs-notice-id">00123456-2026</efbc:NoticePublicationID><efbc:PublicationDate>${publishedOn}</efbc:PublicationDate></efac:Publication>` : ''}

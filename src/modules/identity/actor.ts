@@ -7,7 +7,7 @@ declare const proven: unique symbol
 /**
  * A signed-in person, acting for one organisation.
  *
- * Only `findActor` mints this type, from memberships that hold today, so a function that takes an `Actor` cannot be
+ * Only `toActor` mints this type, from roles that hold at the time, so a function that takes an `Actor` cannot be
  * reached with an organisation or a role that the person merely claims to have.
  */
 export type Actor = {

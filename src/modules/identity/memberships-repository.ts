@@ -2,7 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database, Schema } from '#src/platform/database.ts'
 import { PersonId } from './contract.ts'
-import type { Membership } from './membership.ts'
+import type { Membership, SupplierClaim } from './membership.ts'
 import './tables.ts'
 
 /** Whether a row of `membership` gives its role on that day. */
@@ -30,13 +30,17 @@ export async function membershipsOf(
   return rows.map(toMembership)
 }
 
-export async function insertMembership(tx: Database, membership: Membership): Promise<void> {
+type NewMembership = Omit<Membership, 'claim'> & Partial<Pick<Membership, 'claim'>>
+
+export async function insertMembership(tx: Database, membership: NewMembership): Promise<void> {
   await tx
     .insertInto('membership')
     .values({
       id: membership.id,
       person_id: membership.person,
       organisation_id: membership.organisation,
+      claimed_number: membership.claim?.organisasjonsnummer ?? null,
+      claimed_name: membership.claim?.name ?? null,
       role: membership.role,
       status: membership.status,
       message: membership.message,
@@ -54,25 +58,12 @@ export async function insertMembership(tx: Database, membership: Membership): Pr
     .execute()
 }
 
-/** Whom the body has a mandate from on that day. */
-export async function principalsOf(
-  db: Database,
-  { body, on }: { body: OrganisationId; on: string },
-): Promise<readonly OrganisationId[]> {
-  const { rows } = await sql<{ principal_id: string }>`
-    select distinct principal_id from mandate
-    where body_id = ${body} and withdrawn_at is null
-      and starts_on <= ${on}::date and (ends_on is null or ends_on >= ${on}::date)
-    order by principal_id
-  `.execute(db)
-  return rows.map(({ principal_id }) => OrganisationId.parse(principal_id))
-}
-
 export function toMembership(row: Selectable<Schema['membership']>): Membership {
   return {
     id: row.id,
     person: PersonId.parse(row.person_id),
     organisation: row.organisation_id === null ? null : OrganisationId.parse(row.organisation_id),
+    claim: toClaim(row),
     role: row.role,
     status: row.status,
     message: row.message,
@@ -87,4 +78,13 @@ export function toMembership(row: Selectable<Schema['membership']>): Membership 
     endedAt: row.ended_at,
     endReason: row.end_reason,
   }
+}
+
+function toClaim({
+  claimed_number,
+  claimed_name,
+}: Pick<Selectable<Schema['membership']>, 'claimed_number' | 'claimed_name'>): SupplierClaim | null {
+  return claimed_number === null || claimed_name === null
+    ? null
+    : { organisasjonsnummer: claimed_number, name: claimed_name }
 }

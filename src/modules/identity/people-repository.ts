@@ -25,6 +25,15 @@ export async function findPerson(db: Database, id: PersonId): Promise<Person | n
   return row ? toPerson(row) : null
 }
 
+export async function findPersonByEmail(db: Database, email: string): Promise<Person | null> {
+  const row = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('email', '=', email.trim().toLowerCase())
+    .executeTakeFirst()
+  return row ? toPerson(row) : null
+}
+
 /** Those who hold one of the roles for the organisation on that day, in the order they came. */
 export async function peopleWith(
   db: Database,

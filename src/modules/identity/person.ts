@@ -10,3 +10,8 @@ export type Person = {
   readonly language: Language
   readonly leftAt: Date | null
 }
+
+/** Whether the person has not left. */
+export function isHere(person: Person): person is Person & { readonly name: string } {
+  return person.name !== null
+}

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '#src/platform/json.ts'
 import type { Language } from '#src/platform/language.ts'
-import type { MembershipStatus, Role, TokenScope } from './contract.ts'
+import type { MembershipStatus, RemovalOutcome, Role, TokenScope } from './contract.ts'
 
 type Day = ColumnType<Temporal.PlainDate, string, string>
 type MaybeDay = ColumnType<Temporal.PlainDate | null, string | null | undefined, string | null>
@@ -25,6 +25,8 @@ type MembershipTable = {
   title: string | null
   delegation: string | null
   independence_on: MaybeDay
+  claimed_number: string | null
+  claimed_name: string | null
   starts_on: MaybeDay
   ends_on: MaybeDay
   asked_at: Date
@@ -57,6 +59,7 @@ type AdviserAccessTable = {
   opened_at: Date
   ends_on: Day
   closed_at: Date | null
+  closed_by: string | null
 }
 
 type SignInTable = {
@@ -68,12 +71,25 @@ type SignInTable = {
   began_at: Date
 }
 
+type NewcomerTable = {
+  token_hash: string
+  issuer: string
+  subject: string
+  email: string | null
+  organisasjonsnumre: string[]
+  id_token_key: string | null
+  provider_session: string | null
+  return_to: string
+  began_at: Date
+}
+
 type SessionTable = {
   token_hash: string
   id: string
   person_id: string
   organisation_id: string | null
-  id_token: string | null
+  id_token_key: string | null
+  provider_session: string | null
   device: Generated<string>
   began_at: Date
   seen_at: Date
@@ -84,13 +100,38 @@ type ApiTokenTable = {
   id: string
   token_hash: string
   person_id: string
-  organisation_id: string | null
+  organisation_id: string
   name: string
   scopes: TokenScope[]
   created_at: Date
   expires_at: Date
   used_at: Date | null
   revoked_at: Date | null
+}
+
+type ApiAnswerTable = {
+  token_id: string
+  key: string
+  request_hash: string
+  status: number
+  headers: ColumnType<Json, string, never>
+  body: string
+  answered_at: Date
+}
+
+type RemovalRequestTable = {
+  id: string
+  token_hash: string
+  page: string | null
+  wish: string | null
+  email: string | null
+  language: Language
+  asked_at: Date
+  outcome: RemovalOutcome | null
+  answer: string | null
+  decided_by: string | null
+  decided_at: Date | null
+  emptied_at: Date | null
 }
 
 type AuditEntryTable = {
@@ -113,8 +154,11 @@ declare module '#src/platform/database.ts' {
     mandate: MandateTable
     adviser_access: AdviserAccessTable
     sign_in: SignInTable
+    newcomer: NewcomerTable
     session: SessionTable
     api_token: ApiTokenTable
+    api_answer: ApiAnswerTable
+    removal_request: RemovalRequestTable
     audit_entry: AuditEntryTable
   }
 }

@@ -1,0 +1,51 @@
+import type { Actor } from '#src/modules/identity/actor.ts'
+import type { MembershipId } from '#src/modules/identity/contract.ts'
+import { dayOf } from '#src/modules/identity/day.ts'
+import type { Membership } from '#src/modules/identity/membership.ts'
+import type { Clock } from '#src/platform/clock.ts'
+import { type Database, inTransaction } from '#src/platform/database.ts'
+import { fail, ok, type Result } from '#src/platform/result.ts'
+import { actorNow } from './actor-now.ts'
+import { endRole } from './end-role.ts'
+import { lockMembership, othersWith } from './members-repository.ts'
+import { mayEnd } from './policy.ts'
+
+export type EndMembershipFailure =
+  | { readonly kind: 'membershipNotFound' }
+  | { readonly kind: 'alreadyEnded' }
+  /** One lays down one's own roles by leaving, which asks who is left. */
+  | { readonly kind: 'ownRole' }
+  | { readonly kind: 'reasonMissing' }
+
+/** Takes a role from somebody, with the reason that the person is told. */
+export function endMembership(
+  { db, now }: { readonly db: Database; readonly now: Clock },
+  actor: Actor,
+  { membership, reason }: { readonly membership: MembershipId; readonly reason: string },
+): Promise<Result<null, EndMembershipFailure>> {
+  return inTransaction(db, async (tx) => {
+    const at = now()
+    const found = await lockManaged(tx, actor, { membership, at })
+    if (!found.ok) return found
+    if (reason.trim() === '') return fail({ kind: 'reasonMissing' })
+    await endRole(tx, actor, { membership: found.value, reason: reason.trim(), at })
+    return ok(null)
+  })
+}
+
+/** A role that holds and that the actor may change or end, locked. */
+export async function lockManaged(
+  tx: Database,
+  actor: Actor,
+  { membership, at }: { readonly membership: MembershipId; readonly at: Date },
+): Promise<Result<Membership, Exclude<EndMembershipFailure, { kind: 'reasonMissing' }>>> {
+  const found = await lockMembership(tx, membership)
+  if (!found) return fail({ kind: 'membershipNotFound' })
+  const { organisation } = found
+  const coordinators = { role: 'coordinator', organisation, besides: null, on: dayOf(at) } as const
+  const hasCoordinator = organisation !== null && (await othersWith(tx, coordinators)) > 0
+  const manager = await actorNow(tx, actor, at)
+  if (!manager || !mayEnd(manager, found, { hasCoordinator })) return fail({ kind: 'membershipNotFound' })
+  if (found.person === actor.personId) return fail({ kind: 'ownRole' })
+  return found.status === 'active' ? ok(found) : fail({ kind: 'alreadyEnded' })
+}

@@ -1,16 +1,19 @@
 import type { Kysely } from 'kysely'
 import { seedCatalogue } from '#src/modules/catalogue/index.ts'
+import { hasDemoPeople, retireDemoPeople, seedDemoPeople } from '#src/modules/identity/index.ts'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import type { Search } from '#src/modules/search/index.ts'
 import { type Clock, systemClock } from '#src/platform/clock.ts'
 import type { Config } from '#src/platform/config.ts'
 import type { Schema } from '#src/platform/database.ts'
+import { type LargeFiles, largeFiles, openShelves } from '#src/platform/files/index.ts'
 import { type Network, systemNetwork } from '#src/platform/http/index.ts'
 import type { Log } from '#src/platform/log.ts'
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts'
 import { migrate } from '#src/platform/migrate.ts'
 import { type OpenedDatabase, openDatabase } from '#src/platform/open-database.ts'
 import { mendAfterRestore } from '#src/platform/outbox/index.ts'
+import { type Memory, rememberAnswers } from '#src/platform/remember-answers.ts'
 import { openSearch } from './open-search.ts'
 
 /** What the program is doing before it can answer; null when it is ready. */
@@ -27,6 +30,10 @@ export type Program = {
   readonly db: Kysely<Schema>
   readonly engine: 'embedded' | 'postgresql'
   readonly search: Search
+  /** What was read last of what everybody may see: as it was a second ago at most, or half a minute for what is not searched. */
+  readonly remember: Memory
+  /** Uploaded documents, on the shelf that the settings choose. */
+  readonly files: LargeFiles
   /** The way to other people's servers. */
   readonly network: Network
   /** Null when everything is in place. */
@@ -77,6 +84,7 @@ export async function openProgram(
     await mendAfterRestore(db)
     enter('seedingOrganisations')
     await seedOrganisations(db, { now })
+    await (hasDemoPeople(config) ? seedDemoPeople(db, { now }) : retireDemoPeople(db, { now }))
     enter('seedingCatalogue')
     await seedCatalogue(db, { now })
     enter('indexing')
@@ -93,6 +101,9 @@ export async function openProgram(
     db,
     engine: database.engine,
     search,
+    // What changes without the index changing (a register, a deadline that passes) is right again within half a minute.
+    remember: rememberAnswers(async () => `${search.generation()} ${Math.floor(now().getTime() / 30_000)}`),
+    files: largeFiles({ db, now, shelves: openShelves(config, network) }),
     network,
     preparing: () => step,
     renewing: () => renewal,

@@ -4,9 +4,10 @@ import { address } from '#src/web/paths.ts'
 import { addressesAt } from './addresses.ts'
 
 test.each(LANGUAGES)('the API leads to the pages that the site has (%s)', (language) => {
-  const { page, front } = addressesAt('', language)
+  const { page, front, search } = addressesAt('', language)
   expect([
     front,
+    search('ø & å'),
     page('case', 'case-016'),
     page('solution', 'solution-001'),
     page('notice', 'sha256-0123456789abcdef'),
@@ -15,6 +16,7 @@ test.each(LANGUAGES)('the API leads to the pages that the site has (%s)', (langu
     page('theme', 'helse-og-velferd'),
   ]).toEqual([
     address(language, 'front'),
+    `${address(language, 'search')}?q=%C3%B8%20%26%20%C3%A5`,
     address(language, 'case', { id: 'case-016' }),
     address(language, 'solution', { id: 'solution-001' }),
     address(language, 'notice', { id: 'sha256-0123456789abcdef' }),

@@ -18,6 +18,8 @@ export type Addresses = {
   /** The page a person reads. */
   readonly page: (kind: PageKind, id: string) => string
   readonly front: string
+  /** The page that answers a question. */
+  readonly search: (question: string) => string
   /** An address in this API, from its parts; they are escaped. */
   readonly api: (...parts: readonly string[]) => string
 }
@@ -27,6 +29,7 @@ export function addressesAt(origin: string, language: Language): Addresses {
   const site = language === 'nb' ? origin : `${origin}/${language}`
   return {
     page: (kind, id) => `${site}${PAGE_PATHS[kind]}/${encodeURIComponent(id)}`,
+    search: (question) => `${site}/sok?q=${encodeURIComponent(question)}`,
     front: language === 'nb' ? `${origin}/` : site,
     api: (...parts) => [origin + API_PATH, ...parts.map(encodeURIComponent)].join('/'),
   }

@@ -86,6 +86,10 @@ export const CaseAnswer = named(
       points: z
         .array(z.strictObject({ criterion: z.string(), points: z.number(), of: z.number() }))
         .describe('What the points were given for.'),
+      answer: z
+        .enum(['tomorrow', 'some', 'not-yet'])
+        .describe('Whether the process can be used again as it stands.'),
+      next: z.string().nullable().describe('The criterion that would help most, of those not met.'),
     }),
     missing: z
       .array(z.enum(CASE_BLOCKS))

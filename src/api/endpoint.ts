@@ -1,13 +1,21 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import type { Actor, TokenActor } from '#src/modules/identity/index.ts'
 import type { Language } from '#src/platform/language.ts'
 import type { Program } from '#src/program.ts'
+import { type Access, admit, type Method } from './access.ts'
 import { type Addresses, addressesAt } from './addresses.ts'
+import { type Circumstances, circumstances } from './circumstances.ts'
 import { lang, readParameters } from './parameters.ts'
-import { type BadParameter, type ProblemFacts, problemResponse } from './problem.ts'
+import type { BadParameter, ProblemFacts } from './problem.ts'
+import { type Reply, toResponse } from './reply.ts'
+import { type Writing, write } from './write.ts'
+
+export { circumstances } from './circumstances.ts'
+export { listReply, type Reply } from './reply.ts'
 
 /** What the API needs of the program. */
-export type ApiProgram = Pick<Program, 'config' | 'db' | 'log' | 'search' | 'preparing'>
+export type ApiProgram = Pick<Program, 'config' | 'db' | 'log' | 'now' | 'search' | 'preparing'>
 
 export type Here = (parameters: Readonly<Record<string, string>>) => string
 
@@ -26,12 +34,7 @@ export type Question<Query> = {
   readonly seeOther: (...parts: readonly string[]) => Response
 }
 
-/** What a question leads to: a body in the documented form, or a finished response for anything else. */
-export type Reply<Body> =
-  | { readonly body: Body; readonly links?: { readonly [relation: string]: string | null } }
-  | Response
-
-export type Tag = 'Search' | 'Cases' | 'Notices' | 'Organisations' | 'Themes'
+export type Tag = 'Search' | 'Cases' | 'Notices' | 'Organisations' | 'Themes' | 'Drafts'
 
 type Facts = {
   readonly id: string
@@ -43,69 +46,152 @@ type Facts = {
   readonly pathParameters?: {
     readonly [name: string]: { readonly description: string; readonly example?: string }
   }
-  /** Statuses besides 200, 400, 500 and 503, and when they come. */
+  /** Statuses besides those that every address of its kind has, and when they come. */
   readonly outcomes?: { readonly [status: number]: string }
 }
 
-/** One address of the API: what it takes and answers, for the program that answers and for its documentation. */
+type Answer = z.ZodType | { readonly contentType: string }
+
+/** One address and method of the API: what it takes and answers, for the program that answers and for its documentation. */
 export type Endpoint = Facts & {
+  readonly method: Method
+  readonly access: Access
   readonly query: z.ZodObject
-  readonly answer: z.ZodType | { readonly contentType: string }
+  /** Null for one that reads. */
+  readonly body: z.ZodType | null
+  /** Whether it changes what has a version, which is then told in `If-Match`. */
+  readonly ofVersion: boolean
+  /** What a success is answered with. */
+  readonly status: 200 | 201
+  readonly answer: Answer
   readonly respond: (context: Context, program: ApiProgram) => Promise<Response>
 }
 
-type Answer = z.ZodType | { readonly contentType: string }
 type Parameters<Shape extends z.ZodRawShape> = z.ZodObject<Shape & { lang: typeof lang }>
+type Replied<Answered extends Answer> = Promise<
+  Answered extends z.ZodType ? Reply<z.input<Answered>> : Response
+>
 
-type Definition<Shape extends z.ZodRawShape, Answered extends Answer> = Facts & {
+type Definition<Shape extends z.ZodRawShape, Answered extends Answer, Allowed extends Access> = Facts & {
+  /** Everybody where nothing is said. */
+  readonly access?: Allowed
   /** Its own parameters; `lang` is everywhere. */
   readonly query: Shape
   readonly answer: Answered
   readonly reply: (
-    question: Question<z.infer<Parameters<Shape>>>,
-  ) => Promise<Answered extends z.ZodType ? Reply<z.input<Answered>> : Response>
+    question: Question<z.infer<Parameters<Shape>>> & {
+      /** Who asks, where that is told. */
+      readonly actor: Allowed extends 'everyone' ? Actor | null : Actor
+    },
+  ) => Replied<Answered>
 }
 
-export function endpoint<Shape extends z.ZodRawShape, Answered extends Answer>(
-  definition: Definition<Shape, Answered>,
-): Endpoint {
-  const { reply, query: shape, ...facts } = definition
+/** An address that is read. */
+export function endpoint<
+  Shape extends z.ZodRawShape,
+  Answered extends Answer,
+  const Allowed extends Access = 'everyone',
+>(definition: Definition<Shape, Answered, Allowed>): Endpoint {
+  const { reply, query: shape, access = 'everyone', ...facts } = definition
   const query: Parameters<Shape> = z.object({ ...shape, lang })
+  const door = { access, method: 'get' } as const
   return {
     ...facts,
+    ...door,
     query,
-    respond: async (context, program) => {
-      const { url, origin, problem } = circumstances(context, program)
-      const read = readParameters(query, url.searchParams)
-      if (!read.ok) return problem(badParameters(read.failure))
-      const language = lang.parse(url.searchParams.get('lang') ?? undefined)
-      const addresses = addressesAt(origin, language)
-      const answered: Reply<unknown> = await reply({
-        program,
-        path: (name) => context.req.param(name) ?? '',
-        query: read.value,
-        lang: language,
-        addresses,
-        here: (parameters) => withParameters(origin, url, parameters),
-        problem,
-        movedTo: (...parts) =>
-          redirect(addresses.api(...parts) + url.search, { status: 301, keepSeconds: 86_400 }),
-        seeOther: (...parts) =>
-          redirect(addresses.api(...parts) + url.search, { status: 302, keepSeconds: 60 }),
-      })
-      return answered instanceof Response ? answered : toResponse(answered)
-    },
+    body: null,
+    ofVersion: false,
+    status: 200,
+    respond: (context, program) =>
+      enter(context, program, door, async (entered) => {
+        const read = readParameters(query, entered.url.searchParams)
+        if (!read.ok) return entered.problem(badParameters(read.failure))
+        const question = { ...questionOf(context, program, entered), query: read.value }
+        // Whom the door lets in is what the definition says: nobody gets here without a key where one is needed.
+        const actor = (entered.token?.actor ?? null) as Allowed extends 'everyone' ? Actor | null : Actor
+        const answered: Reply<unknown> = await reply({ ...question, actor })
+        return answered instanceof Response ? answered : toResponse(answered)
+      }),
   }
 }
 
-/** Where a request came in, as the outside sees it, and how a problem with it is told. */
-export function circumstances(context: Context, { config }: Pick<Program, 'config'>) {
-  const url = new URL(context.req.url)
-  // A demo is reached by whatever name and port it has on its machine; only production has one address.
-  const origin = config.MODE === 'production' ? config.BASE_URL : url.origin
-  const documentation = addressesAt(origin, 'nb').api('docs')
-  const problem = (facts: ProblemFacts) => problemResponse(url, documentation, facts)
-  return { url, origin, problem }
+type WritingDefinition<Body extends z.ZodType, Answered extends z.ZodType> = Facts &
+  Writing<Body> & {
+    readonly method: Exclude<Method, 'get'>
+    readonly access: Exclude<Access, 'everyone'>
+    readonly status?: 200 | 201
+    readonly answer: Answered
+    readonly reply: (
+      question: Omit<Question<{ readonly lang: Language }>, 'query' | 'here'> & {
+        readonly actor: Actor
+        readonly body: z.infer<Body>
+        /** What `If-Match` says; 0 where there is none to say. */
+        readonly version: number
+      },
+    ) => Promise<Reply<z.input<Answered>>>
+  }
+
+/** An address that changes something: by a key that may write, with JSON, done once for an `Idempotency-Key`. */
+export function writing<Body extends z.ZodType, Answered extends z.ZodType>(
+  definition: WritingDefinition<Body, Answered>,
+): Endpoint {
+  const { reply, body, access, method, status = 200, ofVersion = false, ...facts } = definition
+  const query = z.object({ lang })
+  const door = { access, method }
+  return {
+    ...facts,
+    ...door,
+    query,
+    body,
+    ofVersion,
+    status,
+    respond: (context, program) =>
+      enter(context, program, door, async (entered) => {
+        const { token } = entered
+        if (!token) throw new Error('The door lets nobody write without a key')
+        const read = readParameters(query, entered.url.searchParams)
+        if (!read.ok) return entered.problem(badParameters(read.failure))
+        const { problem } = entered
+        return write(context, { program, token, body, ofVersion, problem }, async (written) => {
+          const question = questionOf(context, { ...program, db: written.db }, entered)
+          const answered = await reply({ ...question, ...written, actor: token.actor })
+          return answered instanceof Response ? answered : toResponse({ status, ...answered })
+        })
+      }),
+  }
+}
+
+type Entered = Circumstances & { readonly token: TokenActor | null }
+
+/** The one way in: nobody is answered whom the door does not let past. */
+async function enter(
+  context: Context,
+  program: ApiProgram,
+  ...[door, answer]: [
+    { readonly access: Access; readonly method: Method },
+    (entered: Entered) => Promise<Response>,
+  ]
+): Promise<Response> {
+  const around = circumstances(context, program)
+  const admitted = await admit(program, context.req.header('authorization'), door)
+  return admitted.ok ? answer({ ...around, token: admitted.value }) : around.problem(admitted.failure)
+}
+
+function questionOf(context: Context, program: ApiProgram, { url, origin, problem }: Circumstances) {
+  const language = lang.parse(url.searchParams.get('lang') ?? undefined)
+  const addresses = addressesAt(origin, language)
+  return {
+    program,
+    path: (name: string) => context.req.param(name) ?? '',
+    lang: language,
+    addresses,
+    here: (parameters: Readonly<Record<string, string>>) => withParameters(origin, url, parameters),
+    problem,
+    movedTo: (...parts: readonly string[]) =>
+      redirect(addresses.api(...parts) + url.search, { status: 301, keepSeconds: 86_400 }),
+    seeOther: (...parts: readonly string[]) =>
+      redirect(addresses.api(...parts) + url.search, { status: 302, keepSeconds: 60 }),
+  }
 }
 
 function badParameters(parameters: readonly BadParameter[]): ProblemFacts {
@@ -126,17 +212,4 @@ function redirect(
 ): Response {
   const headers = { location, 'cache-control': `public, max-age=${keepSeconds}` }
   return Response.json({ movedTo: location }, { status, headers })
-}
-
-/** A page of a list, with the way to the next one as a link too. */
-export function listReply<Page extends { readonly next: string | null }>(body: Page) {
-  return { body, links: { next: body.next } }
-}
-
-function toResponse({ body, links = {} }: Exclude<Reply<unknown>, Response>): Response {
-  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' })
-  const known = Object.entries(links).filter(([, address]) => address !== null)
-  if (known.length > 0)
-    headers.set('link', known.map(([relation, to]) => `<${to}>; rel="${relation}"`).join(', '))
-  return new Response(JSON.stringify(body), { headers })
 }

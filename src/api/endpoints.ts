@@ -4,19 +4,28 @@ import { listMunicipalities, readMunicipality } from './municipalities.ts'
 import { listNotices, readNotice, readOriginal } from './notices.ts'
 import { listOrganisations, readOrganisation } from './organisations.ts'
 import { search } from './search.ts'
-import { listThemes } from './themes.ts'
+import { similarToCase, similarToNotice } from './similar.ts'
+import { themesAsJson, themesAsTurtle } from './skos.ts'
+import { suggest } from './suggest.ts'
+import { listThemes, readTheme } from './themes.ts'
 
 /** Everything the API answers, in the order of its documentation. */
 export const endpoints: readonly Endpoint[] = [
   search,
+  suggest,
   listCases,
   readCase,
+  similarToCase,
   listNotices,
   readNotice,
   readOriginal,
+  similarToNotice,
   listOrganisations,
   readOrganisation,
   listMunicipalities,
   readMunicipality,
   listThemes,
+  readTheme,
+  themesAsTurtle,
+  themesAsJson,
 ]

@@ -130,6 +130,8 @@ const search = {
   search: unused,
   suggest: unused,
   similar: unused,
+  countConcepts: unused,
+  aboutConcept: unused,
   refresh: unused,
   generation: () => 0,
   rebuild: unused,
@@ -197,6 +199,11 @@ test.each([
   '/organisations?organisationNumber=%00',
   '/municipalities/%00',
   '/municipalities?after=%00',
+  '/suggest?q=%00',
+  '/suggest?q=%22-%25_%F0%9F%9A%8C',
+  '/themes/%00',
+  '/cases/%00/similar',
+  '/notices/%E0%A4%A/similar',
 ])('hostile or broken input is no fault of ours: %s', async (path) => {
   const { ask } = await seededApi()
   expect((await ask(path)).status).toBeLessThan(500)
@@ -229,6 +236,7 @@ test('whatever is asked, the answer is never a fault of ours', async () => {
     '/organisations',
     '/municipalities',
     '/themes',
+    '/suggest',
   )
   await fc.assert(
     fc.asyncProperty(path, fc.array(fc.tuple(name, value), { maxLength: 4 }), async (where, pairs) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ASSESSMENTS } from '#src/modules/notices/contract.ts'
+import { ASSESSMENTS, PRINCIPAL_BASES } from '#src/modules/notices/contract.ts'
 import { named } from './components.ts'
 import { NoticeInnovation } from './notice-innovation-answer.ts'
 import { OrganisationReference } from './organisation-answer.ts'
@@ -49,6 +49,25 @@ export const NoticeBuyer = named(
     nuts: unknown(code),
     city: unknown(text),
   }),
+)
+
+export const BoughtThrough = named(
+  'BoughtThrough',
+  z
+    .strictObject({
+      body: OrganisationReference.describe('The joint body it was bought through.'),
+      basis: z
+        .enum(PRINCIPAL_BASES)
+        .describe(
+          '`body`: it is the buyer. `hostForOthers`: its host is, and states that it buys for others. `hostNamesBody`: its host is, and the notice names the body.',
+        ),
+      source: unknown(z.url()).describe('Where its members are told.'),
+      asOfYear: unknown(z.int()).describe('The year the source speaks of; null where it does not say.'),
+      organisations: z.array(OrganisationReference),
+    })
+    .describe(
+      'Members of a joint body on the day of the notice. **The notice does not name them**: a register of members says so, and the procurement documents say who actually takes part.',
+    ),
 )
 
 export const NoticeWinner = named(
@@ -203,6 +222,7 @@ export const NoticeSummaryAnswer = named(
   z.strictObject({
     ...identity,
     buyers: z.array(z.strictObject(buyer)),
+    boughtFor: z.array(BoughtThrough),
     innovation: unknown(z.enum(ASSESSMENTS)).describe(
       'How much speaks for it being innovative; null when it has not been assessed yet.',
     ),
@@ -232,6 +252,7 @@ export const NoticeAnswer = named(
     description: text,
     translations: z.array(Wording).describe('Title and description in the other languages of the notice.'),
     buyers: z.array(NoticeBuyer),
+    boughtFor: z.array(BoughtThrough),
     contractNature: unknown(code),
     nuts: z.array(code),
     valueKind: unknown(z.enum(['estimated', 'awarded', 'sumOfLots'])).describe('What `value` is.'),

@@ -22,12 +22,26 @@ const InnovationSignal = named(
   }),
 )
 
+const InnovationJudgement = named(
+  'InnovationJudgement',
+  z.strictObject({
+    assessment: z.enum(ASSESSMENTS),
+    found: z.enum(ASSESSMENTS).describe('What the rules said of the version that was read.'),
+    reason: text,
+    organisation: text.nullable().describe('The buyer who says it; null when the editors do.'),
+    judgedAt: z.iso.datetime(),
+  }),
+)
+
 export const NoticeInnovation = named(
   'NoticeInnovation',
   z.strictObject({
     assessment: z
       .enum(ASSESSMENTS)
       .describe('`declared` is the word of the buyer; the others say how much speaks for it, by rules.'),
+    judgement: InnovationJudgement.nullable().describe(
+      'What the buyer or the editors have said after reading it. It counts before `assessment` in searches, and for every version of the notice.',
+    ),
     score: z.int().min(0).max(100),
     declared: z.strictObject({
       strategicProcurement: z.array(code).describe('BT-06 over all lots.'),

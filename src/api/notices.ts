@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { FORM_TYPES, NoticeId } from '#src/modules/notices/contract.ts'
+import { BOUGHT_FOR, FORM_TYPES, NoticeId } from '#src/modules/notices/contract.ts'
 import {
   findNotice,
+  judgementsOf,
   listNotices as listStoredNotices,
   noticesByIds,
   noticesOfProcedure,
@@ -40,6 +41,11 @@ export const listNotices = endpoint({
       'Bought by these municipalities (`4601`), or by what belongs to them.',
     ),
     county: county.optional().describe('Bought by somebody in this county (`46`).'),
+    boughtFor: oneOf(BOUGHT_FOR)
+      .default('named')
+      .describe(
+        '`too`: also what a joint body bought for these municipalities, this county or these organisations without the notice naming them; `only`: nothing but that.',
+      ),
     organisation: repeated(organisation).describe('Bought by these organisations, by id.'),
     procedureId: z.string().max(200, 'is too long').optional().describe('Of this procedure (BT-04).'),
     since: day.optional().describe('Published on this day or later.'),
@@ -58,6 +64,7 @@ export const listNotices = endpoint({
       kommunenumre: someOf(query.municipality),
       fylkesnummer: query.county,
       organisations: someOf(query.organisation),
+      boughtFor: query.boughtFor,
       procedureId: query.procedureId,
       since: query.since,
       until: query.until,
@@ -92,6 +99,7 @@ export const readNotice = endpoint({
     const around = {
       versions: await noticeVersions(db, found.id),
       related: await noticesOfProcedure(db, found),
+      judgement: (await judgementsOf(db, found.id))[0] ?? null,
     }
     return { body: toNotice(found, { ...around, lang, addresses }) }
   },

@@ -67,6 +67,10 @@ async function examples(): Promise<Readonly<Record<string, string>>> {
   const [first] = organisations.parse(await (await ask('/organisations?limit=1')).json()).items
   return {
     '/cases/{id}': '/cases/case-001',
+    '/cases/{id}/similar': '/cases/case-038/similar',
+    '/notices/{id}/similar': `/notices/${ALARMS}-02/similar`,
+    '/suggest': '/suggest?q=trygg',
+    '/themes/{id}': '/themes/renovasjonsbil',
     '/notices/{id}': `/notices/${ALARMS}-02`,
     '/notices/{id}/original': `/notices/${ALARMS}-02/original`,
     '/organisations/{id}': `/organisations/${first?.id}`,
@@ -121,11 +125,14 @@ test('the root tells where everything is', async () => {
   const entrance = body.parse(await (await ask('')).json())
   expect(Object.keys(entrance.resources)).toEqual([
     'search',
+    'suggest',
     'cases',
     'notices',
     'organisations',
     'municipalities',
     'themes',
+    'themesAsTurtle',
+    'themesAsJsonLd',
   ])
   for (const address of [entrance.documentation, entrance.openapi, ...Object.values(entrance.resources)]) {
     expect((await ask(address.replace(`${SITE}/api/v1`, ''))).status, address).toBe(200)

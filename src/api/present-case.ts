@@ -3,7 +3,9 @@ import { isMessageKey, messagesIn } from '#src/messages/index.ts'
 import {
   type CaseSummary,
   missingBlocks,
+  nextForReuse,
   type ProcurementCase,
+  reuseAnswer,
   reuseScore,
   type SolutionSummary,
 } from '#src/modules/catalogue/index.ts'
@@ -28,7 +30,8 @@ export function toCase(
   { solutions, ...words }: Words & { readonly solutions: readonly SolutionSummary[] },
 ): z.infer<typeof CaseAnswer> {
   const { content } = one
-  const { score, of, points } = reuseScore(content)
+  const reuse = reuseScore(content)
+  const { score, of, points } = reuse
   const years = { fromYear: content.identity.fromYear ?? null, toYear: content.identity.toYear ?? null }
   return {
     ...toFacts(
@@ -48,7 +51,13 @@ export function toCase(
       organisation: organisation && toReference(organisation),
     })),
     content,
-    reuse: { score, of, points: [...points] },
+    reuse: {
+      score,
+      of,
+      points: [...points],
+      answer: reuseAnswer(reuse),
+      next: nextForReuse(reuse)?.criterion ?? null,
+    },
     missing: [...missingBlocks(content)],
     solutions: solutions.map((solution) => toSolution(solution, words)),
   }

@@ -6,7 +6,8 @@ import type { Database } from '#src/platform/database.ts'
 import type { Addresses } from './addresses.ts'
 import type { SearchHitAnswer } from './search-answer.ts'
 
-const COLLECTION = { case: 'cases', notice: 'notices' } as const satisfies Record<SearchType, string>
+/** The list of the API that holds what is found. */
+export const COLLECTION = { case: 'cases', notice: 'notices' } as const satisfies Record<SearchType, string>
 
 type Hit = z.infer<typeof SearchHitAnswer>
 type Details = Pick<Hit, 'buyers' | 'year' | 'publishedOn' | 'deadline' | 'value'>

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import {
+  type BoughtThrough,
+  type Judgement,
   type NoticeSummary,
   type NoticeVersion,
   type Remark,
@@ -10,12 +12,23 @@ import {
 import { codeLabel, cpvLabel, nutsLabel } from '#src/modules/vocabulary/index.ts'
 import type { Language } from '#src/platform/language.ts'
 import type { Addresses } from './addresses.ts'
-import type { NoticeAnswer, NoticeBuyer, NoticeLabels, NoticeSummaryAnswer } from './notice-answer.ts'
+import type {
+  BoughtThrough as BoughtThroughAnswer,
+  NoticeAnswer,
+  NoticeBuyer,
+  NoticeLabels,
+  NoticeSummaryAnswer,
+} from './notice-answer.ts'
 import { toReference } from './organisations.ts'
 import { toLot, toWinner } from './present-lot.ts'
 
 type Words = { readonly lang: Language; readonly addresses: Addresses }
-type Around = { readonly versions: readonly NoticeVersion[]; readonly related: readonly NoticeVersion[] }
+type Around = {
+  readonly versions: readonly NoticeVersion[]
+  readonly related: readonly NoticeVersion[]
+  /** What was said of it last; null when nobody has said anything. */
+  readonly judgement: Judgement | null
+}
 
 export function toNoticeSummary(
   one: NoticeSummary,
@@ -29,13 +42,14 @@ export function toNoticeSummary(
       municipality,
       lead,
     })),
+    boughtFor: one.boughtFor.map(toBoughtThrough),
     innovation: one.assessment,
   }
 }
 
 export function toNotice(
   notice: StoredNotice,
-  { versions, related, ...words }: Words & Around,
+  { versions, related, judgement, ...words }: Words & Around,
 ): z.infer<typeof NoticeAnswer> {
   const { addresses, lang } = words
   return {
@@ -45,6 +59,7 @@ export function toNotice(
     description: notice.description,
     translations: [...notice.translations],
     buyers: notice.buyers.map(toBuyer),
+    boughtFor: notice.boughtFor.map(toBoughtThrough),
     contractNature: notice.contractNature,
     nuts: [...notice.nuts],
     valueKind: notice.valueKind,
@@ -57,7 +72,7 @@ export function toNotice(
     })),
     references: [...notice.references],
     changes: notice.changes.map((change) => ({ ...change, sections: [...change.sections] })),
-    innovation: toInnovation(notice.innovation),
+    innovation: { ...toInnovation(notice.innovation), judgement: toJudgement(judgement) },
     labels: toLabels(notice, lang),
     versions: versions.map((one) => toVersion(one, addresses)),
     related: related.map((one) => toVersion(one, addresses)),
@@ -71,7 +86,7 @@ export function toNotice(
   }
 }
 
-type Identity = Omit<NoticeSummary, 'buyers' | 'assessment' | 'listedOn'>
+type Identity = Omit<NoticeSummary, 'buyers' | 'boughtFor' | 'assessment' | 'listedOn'>
 
 function toIdentity(one: Identity, addresses: Addresses) {
   return {
@@ -112,7 +127,26 @@ function toBuyer(buyer: StoredBuyer): z.infer<typeof NoticeBuyer> {
   }
 }
 
-function toInnovation(innovation: StoredNotice['innovation']): z.infer<typeof NoticeAnswer>['innovation'] {
+function toBoughtThrough(through: BoughtThrough): z.infer<typeof BoughtThroughAnswer> {
+  const { body, basis, sourceUrl, asOfYear, principals } = through
+  return {
+    body: toReference(body),
+    basis,
+    source: sourceUrl,
+    asOfYear,
+    organisations: principals.map(({ organisation }) => toReference(organisation)),
+  }
+}
+
+type InnovationAnswer = z.infer<typeof NoticeAnswer>['innovation']
+
+function toJudgement(judgement: Judgement | null): InnovationAnswer['judgement'] {
+  if (!judgement?.assessment) return null
+  const { assessment, found, reason, organisationName, at } = judgement
+  return { assessment, found, reason, organisation: organisationName, judgedAt: at.toISOString() }
+}
+
+function toInnovation(innovation: StoredNotice['innovation']): Omit<InnovationAnswer, 'judgement'> {
   const { strategicProcurement, innovativeAcquisition } = innovation.declared
   const { supplierInvolvement, needMapped, functionalRequirements } = innovation.conditions
   return {

@@ -66,6 +66,7 @@ export const SearchAnswerBody = named(
           Facet,
           z.ZodArray<z.ZodString>
         >),
+        boughtFor: z.string(),
         sort: z.string(),
         limit: z.int(),
         offset: z.int(),
@@ -73,6 +74,9 @@ export const SearchAnswerBody = named(
       })
       .describe('The question as it was understood.'),
     total: z.int(),
+    boughtFor: z
+      .int()
+      .describe('How many more `boughtFor=too` would find; 0 where no municipality or county is chosen.'),
     hits: z.array(SearchHitAnswer),
     facets: Facets,
     suggestion: z.string().nullable().describe('«Did you mean …», when little or nothing was found.'),

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { CASE_KINDS } from '#src/modules/catalogue/contract.ts'
-import { INNOVATION_ASSESSMENTS, SEARCH_SORTS, SEARCH_TYPES } from '#src/modules/search/contract.ts'
+import {
+  BOUGHT_FOR,
+  INNOVATION_ASSESSMENTS,
+  SEARCH_SORTS,
+  SEARCH_TYPES,
+} from '#src/modules/search/contract.ts'
 import { oneOf, repeated, wholeNumber } from './parameters.ts'
 
 const digits = (pattern: RegExp, problem: string) => z.string().regex(pattern, problem)
@@ -33,6 +38,11 @@ export const searchParameters = {
   year: repeated(year).describe('Year of publication, or of a case.'),
   innovation: repeated(oneOf(INNOVATION_ASSESSMENTS)).describe('How far the notice speaks of innovation.'),
   joint: repeated(oneOf(['true', 'false'])).describe('Whether several buyers did it together.'),
+  boughtFor: oneOf(BOUGHT_FOR)
+    .default('named')
+    .describe(
+      '`too`: `municipality` and `county` also find notices that a joint body bought for them without naming them.',
+    ),
   sort: oneOf(SEARCH_SORTS).default('relevance').describe('The order of the hits.'),
   limit: wholeNumber({ from: 1, to: 100 }).default(20).describe('How many hits.'),
   offset: wholeNumber({ from: 0, to: 100_000 }).default(0).describe('How many hits to pass by first.'),

@@ -26,6 +26,7 @@ export const search = endpoint({
       body: {
         query: asked,
         total: answer.total,
+        boughtFor: answer.boughtFor,
         hits: await presentHits(program.db, answer.hits, addresses),
         facets: toFacets(answer.facets, words),
         suggestion: answer.suggestion,

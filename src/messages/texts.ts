@@ -6,30 +6,51 @@ import aboutNn from './about/nn.json' with { type: 'json' }
 import accessibilityEn from './accessibility/en.json' with { type: 'json' }
 import accessibilityNb from './accessibility/nb.json' with { type: 'json' }
 import accessibilityNn from './accessibility/nn.json' with { type: 'json' }
+import auditEn from './audit/en.json' with { type: 'json' }
+import auditNb from './audit/nb.json' with { type: 'json' }
+import auditNn from './audit/nn.json' with { type: 'json' }
 import caseEn from './case/en.json' with { type: 'json' }
 import caseNb from './case/nb.json' with { type: 'json' }
 import caseNn from './case/nn.json' with { type: 'json' }
 import dataEn from './data/en.json' with { type: 'json' }
 import dataNb from './data/nb.json' with { type: 'json' }
 import dataNn from './data/nn.json' with { type: 'json' }
+import documentsEn from './documents/en.json' with { type: 'json' }
+import documentsNb from './documents/nb.json' with { type: 'json' }
+import documentsNn from './documents/nn.json' with { type: 'json' }
 import errorEn from './error/en.json' with { type: 'json' }
 import errorNb from './error/nb.json' with { type: 'json' }
 import errorNn from './error/nn.json' with { type: 'json' }
 import frontEn from './front/en.json' with { type: 'json' }
 import frontNb from './front/nb.json' with { type: 'json' }
 import frontNn from './front/nn.json' with { type: 'json' }
+import identityEn from './identity/en.json' with { type: 'json' }
+import identityNb from './identity/nb.json' with { type: 'json' }
+import identityNn from './identity/nn.json' with { type: 'json' }
 import innovationEn from './innovation/en.json' with { type: 'json' }
 import innovationNb from './innovation/nb.json' with { type: 'json' }
 import innovationNn from './innovation/nn.json' with { type: 'json' }
+import knowledgeEn from './knowledge/en.json' with { type: 'json' }
+import knowledgeNb from './knowledge/nb.json' with { type: 'json' }
+import knowledgeNn from './knowledge/nn.json' with { type: 'json' }
 import noticeEn from './notice/en.json' with { type: 'json' }
 import noticeNb from './notice/nb.json' with { type: 'json' }
 import noticeNn from './notice/nn.json' with { type: 'json' }
 import noticesEn from './notices/en.json' with { type: 'json' }
 import noticesNb from './notices/nb.json' with { type: 'json' }
 import noticesNn from './notices/nn.json' with { type: 'json' }
+import notificationsEn from './notifications/en.json' with { type: 'json' }
+import notificationsNb from './notifications/nb.json' with { type: 'json' }
+import notificationsNn from './notifications/nn.json' with { type: 'json' }
 import organisationsEn from './organisations/en.json' with { type: 'json' }
 import organisationsNb from './organisations/nb.json' with { type: 'json' }
 import organisationsNn from './organisations/nn.json' with { type: 'json' }
+import papersEn from './papers/en.json' with { type: 'json' }
+import papersNb from './papers/nb.json' with { type: 'json' }
+import papersNn from './papers/nn.json' with { type: 'json' }
+import peopleEn from './people/en.json' with { type: 'json' }
+import peopleNb from './people/nb.json' with { type: 'json' }
+import peopleNn from './people/nn.json' with { type: 'json' }
 import placeEn from './place/en.json' with { type: 'json' }
 import placeNb from './place/nb.json' with { type: 'json' }
 import placeNn from './place/nn.json' with { type: 'json' }
@@ -39,6 +60,9 @@ import privacyNn from './privacy/nn.json' with { type: 'json' }
 import searchEn from './search/en.json' with { type: 'json' }
 import searchNb from './search/nb.json' with { type: 'json' }
 import searchNn from './search/nn.json' with { type: 'json' }
+import sharingEn from './sharing/en.json' with { type: 'json' }
+import sharingNb from './sharing/nb.json' with { type: 'json' }
+import sharingNn from './sharing/nn.json' with { type: 'json' }
 import siteEn from './site/en.json' with { type: 'json' }
 import siteNb from './site/nb.json' with { type: 'json' }
 import siteNn from './site/nn.json' with { type: 'json' }
@@ -55,17 +79,25 @@ import themeNn from './theme/nn.json' with { type: 'json' }
 const nb = {
   ...aboutNb,
   ...accessibilityNb,
+  ...auditNb,
   ...caseNb,
   ...dataNb,
+  ...documentsNb,
   ...errorNb,
   ...frontNb,
+  ...identityNb,
   ...innovationNb,
+  ...knowledgeNb,
   ...noticeNb,
   ...noticesNb,
+  ...notificationsNb,
   ...organisationsNb,
+  ...papersNb,
+  ...peopleNb,
   ...placeNb,
   ...privacyNb,
   ...searchNb,
+  ...sharingNb,
   ...siteNb,
   ...solutionNb,
   ...sourcesNb,
@@ -77,17 +109,25 @@ export type MessageKey = keyof typeof nb
 const nn: Record<MessageKey, string> = {
   ...aboutNn,
   ...accessibilityNn,
+  ...auditNn,
   ...caseNn,
   ...dataNn,
+  ...documentsNn,
   ...errorNn,
   ...frontNn,
+  ...identityNn,
   ...innovationNn,
+  ...knowledgeNn,
   ...noticeNn,
   ...noticesNn,
+  ...notificationsNn,
   ...organisationsNn,
+  ...papersNn,
+  ...peopleNn,
   ...placeNn,
   ...privacyNn,
   ...searchNn,
+  ...sharingNn,
   ...siteNn,
   ...solutionNn,
   ...sourcesNn,
@@ -97,17 +137,25 @@ const nn: Record<MessageKey, string> = {
 const en: Record<MessageKey, string> = {
   ...aboutEn,
   ...accessibilityEn,
+  ...auditEn,
   ...caseEn,
   ...dataEn,
+  ...documentsEn,
   ...errorEn,
   ...frontEn,
+  ...identityEn,
   ...innovationEn,
+  ...knowledgeEn,
   ...noticeEn,
   ...noticesEn,
+  ...notificationsEn,
   ...organisationsEn,
+  ...papersEn,
+  ...peopleEn,
   ...placeEn,
   ...privacyEn,
   ...searchEn,
+  ...sharingEn,
   ...siteEn,
   ...solutionEn,
   ...sourcesEn,

@@ -1,11 +1,11 @@
 import { createContext } from 'react-router'
-import type { Actor } from '#src/modules/identity/index.ts'
+import type { Actor, IdentityProvider, SessionLimits, SignedIn } from '#src/modules/identity/index.ts'
 import type { Program } from '#src/program.ts'
 
 /** What the pages use of the one program; given to every loader by the server. */
 export type WebProgram = Pick<
   Program,
-  'config' | 'db' | 'log' | 'metrics' | 'now' | 'preparing' | 'renewing' | 'search'
+  'config' | 'db' | 'files' | 'log' | 'metrics' | 'now' | 'preparing' | 'remember' | 'renewing' | 'search'
 >
 export const programContext = createContext<WebProgram>()
 
@@ -15,3 +15,13 @@ export const requestContext = createContext<RequestFacts>()
 
 /** Who sends the request; null for a reader who has not signed in. */
 export const actorContext = createContext<Actor | null>(null)
+
+/** The session that the request comes with, for the pages that are about signing in. */
+export const signedInContext = createContext<SignedIn | null>(null)
+
+export type WebSignIn = {
+  /** Null where nobody can sign in. */
+  readonly provider: IdentityProvider | null
+  readonly limits: SessionLimits
+}
+export const signInContext = createContext<WebSignIn>()

@@ -1,6 +1,9 @@
 import { matchPath } from 'react-router'
 import type { Role } from '#src/modules/identity/contract.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
+import { KNOWLEDGE_PAGES } from './knowledge-pages.ts'
+import { PEOPLE_PAGES } from './people-pages.ts'
+import { DOCUMENT_PAGES } from './document-pages.ts'
 
 /** Who may open a page at all; what they may see there is decided beside each rule. */
 export type Access = 'everyone' | 'signedIn' | readonly Role[]
@@ -19,7 +22,14 @@ export type PageFacts = {
 }
 
 const read = { sitemap: true, hydrates: false, access: 'everyone' } as const
+const own = { sitemap: false, hydrates: false, access: 'signedIn' } as const
 const record = { sitemap: false, hydrates: false, access: 'everyone' } as const
+const writing = {
+  examples: [],
+  sitemap: false,
+  hydrates: false,
+  access: ['contributor', 'coordinator', 'network-leader', 'consultant', 'curator'],
+} as const
 
 /** Every page, once. The addresses are the same in all languages, under `/nn` and `/en` for the other two. */
 export const PAGES = {
@@ -36,6 +46,55 @@ export const PAGES = {
     file: 'routes/case/page.tsx',
     examples: ['/anskaffelser/case-016'],
     ...record,
+  },
+  caseHistory: {
+    path: '/anskaffelser/:id/historikk',
+    file: 'routes/case-history/page.tsx',
+    examples: ['/anskaffelser/case-016/historikk'],
+    ...record,
+  },
+  caseVersion: {
+    path: '/anskaffelser/:id/versjoner/:version',
+    file: 'routes/case-version/page.tsx',
+    examples: ['/anskaffelser/case-016/versjoner/1'],
+    ...record,
+  },
+  caseChanges: {
+    path: '/anskaffelser/:id/endringer/:from/:to',
+    file: 'routes/case-changes/page.tsx',
+    examples: [],
+    ...record,
+  },
+  caseConfirm: { path: '/anskaffelser/:id/bekreft', file: 'routes/case-confirm/page.tsx', ...writing },
+  caseAsk: {
+    path: '/anskaffelser/:id/be-om-endring',
+    file: 'routes/case-ask/page.tsx',
+    ...writing,
+    access: ['curator'],
+  },
+  caseWithdraw: {
+    path: '/anskaffelser/:id/trekk-tilbake',
+    file: 'routes/case-withdraw/page.tsx',
+    ...writing,
+    access: ['coordinator', 'curator'],
+  },
+  share: { path: '/del', file: 'routes/share/page.tsx', examples: ['/del'], ...read },
+  draftReview: { path: '/del/:draft/se-gjennom', file: 'routes/draft-review/page.tsx', ...writing },
+  draftPublish: { path: '/del/:draft/publiser', file: 'routes/draft-publish/page.tsx', ...writing },
+  draft: { path: '/del/:draft', file: 'routes/draft/page.tsx', ...writing },
+  draftStep: { path: '/del/:draft/:step', file: 'routes/draft-step/page.tsx', ...writing },
+  myDrafts: {
+    path: '/mine-utkast',
+    file: 'routes/my-drafts/page.tsx',
+    ...writing,
+    examples: ['/mine-utkast'],
+  },
+  editorial: {
+    path: '/redaksjon',
+    file: 'routes/editorial/page.tsx',
+    ...writing,
+    examples: ['/redaksjon'],
+    access: ['curator'],
   },
   solutions: { path: '/losninger', file: 'routes/solutions/page.tsx', examples: ['/losninger'], ...read },
   solution: {
@@ -58,11 +117,21 @@ export const PAGES = {
     ...record,
   },
   county: { path: '/fylker/:number', file: 'routes/county/page.tsx', examples: ['/fylker/46'], ...record },
-  themes: { path: '/tema', file: 'routes/themes/page.tsx', examples: ['/tema'], ...read },
+  themes: {
+    path: '/tema',
+    file: 'routes/themes/page.tsx',
+    examples: ['/tema', '/tema?q=søppelbil'],
+    ...read,
+  },
   theme: {
     path: '/tema/:id',
     file: 'routes/theme/page.tsx',
-    examples: ['/tema/helse-og-velferd'],
+    examples: [
+      '/tema/helse-og-velferd',
+      '/tema/renovasjonsbil',
+      '/tema/markedsdialog?type=notice',
+      '/tema/kontorrekvisita',
+    ],
     ...record,
   },
   about: { path: '/om', file: 'routes/about/page.tsx', examples: ['/om'], ...read },
@@ -73,12 +142,74 @@ export const PAGES = {
     examples: ['/om-data/innovasjon'],
     ...read,
   },
+  unmatched: {
+    path: '/om-data/ukjente-navn',
+    file: 'routes/unmatched/page.tsx',
+    examples: ['/om-data/ukjente-navn', '/om-data/ukjente-navn?party=winner'],
+    ...record,
+  },
   innovationCheck: {
     path: '/verktoy/innovasjonssjekk',
     file: 'routes/innovation-check/page.tsx',
     examples: ['/verktoy/innovasjonssjekk'],
     ...read,
   },
+  signIn: { path: '/logg-inn', file: 'routes/sign-in/page.tsx', examples: ['/logg-inn'], ...record },
+  signInReturn: {
+    path: '/logg-inn/tilbake',
+    file: 'routes/sign-in-return/page.tsx',
+    examples: [],
+    ...record,
+  },
+  signInName: { path: '/logg-inn/navn', file: 'routes/sign-in-name/page.tsx', examples: [], ...record },
+  demoPeople: {
+    path: '/demo-innlogging/:sign',
+    file: 'routes/demo-people/page.tsx',
+    examples: [],
+    ...record,
+  },
+  signOut: { path: '/logg-ut', file: 'routes/sign-out/page.tsx', examples: ['/logg-ut'], ...record },
+  providerSignOut: {
+    path: '/logg-ut/fra-leverandor',
+    file: 'routes/provider-sign-out/page.tsx',
+    examples: [],
+    ...record,
+  },
+  sessions: {
+    path: '/mine-okter',
+    file: 'routes/sessions/page.tsx',
+    examples: ['/mine-okter'],
+    ...own,
+  },
+  chooseOrganisation: {
+    path: '/velg-virksomhet',
+    file: 'routes/choose-organisation/page.tsx',
+    examples: ['/velg-virksomhet'],
+    ...own,
+  },
+  ...DOCUMENT_PAGES,
+  ...KNOWLEDGE_PAGES,
+  notifications: { path: '/varsler', file: 'routes/notifications/page.tsx', examples: ['/varsler'], ...own },
+  notificationChoices: {
+    path: '/varsler/valg',
+    file: 'routes/notification-choices/page.tsx',
+    examples: ['/varsler/valg'],
+    ...own,
+  },
+  stopMail: { path: '/varsler/slutt/:mail', file: 'routes/stop-mail/page.tsx', examples: [], ...record },
+  savedSearches: {
+    path: '/lagrede-sok',
+    file: 'routes/saved-searches/page.tsx',
+    examples: ['/lagrede-sok'],
+    ...own,
+  },
+  saveSearch: {
+    path: '/lagrede-sok/nytt',
+    file: 'routes/save-search/page.tsx',
+    examples: ['/lagrede-sok/nytt?q=vann'],
+    ...own,
+  },
+  ...PEOPLE_PAGES,
   privacy: { path: '/personvern', file: 'routes/privacy/page.tsx', examples: ['/personvern'], ...read },
   accessibility: {
     path: '/tilgjengelighet',

@@ -1,4 +1,5 @@
-import { type Config, isLoopback } from '#src/platform/config.ts'
+import type { Config } from '#src/platform/config.ts'
+import { isLoopback } from '#src/platform/loopback.ts'
 
 /** The address people use: the one that is set, or in demo mode the one this machine was asked at. */
 export function publicOrigin({ MODE, BASE_URL }: Pick<Config, 'MODE' | 'BASE_URL'>, asked: URL): string {

@@ -5,7 +5,13 @@ import { rememberPages } from './remember-pages.ts'
 function siteThatCounts() {
   let [version, minute, rendered] = [1, 0, 0]
   const app = new Hono()
-  app.use(rememberPages({ version: () => version, now: () => new Date(Date.UTC(2026, 10, 21, 12, minute)) }))
+  app.use(
+    rememberPages({
+      version: () => version,
+      now: () => new Date(Date.UTC(2026, 10, 21, 12, minute)),
+      isPersonal: (headers) => headers.get('cookie')?.includes('session=') === true,
+    }),
+  )
   app.get('/missing', (c) => c.html('gone', 404))
   app.get('/personal', (c) => c.html(`yours ${++rendered}`, 200, { 'set-cookie': 'a=b' }))
   app.all('*', (c) => c.html(`rendered ${++rendered}`))

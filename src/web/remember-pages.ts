@@ -17,18 +17,21 @@ type Options = {
   /** Another number whenever what the pages show has changed. */
   readonly version: () => number
   readonly now: Clock
+  /** Whether the request comes from somebody in particular; other cookies change nothing. */
+  readonly isPersonal: (headers: Headers) => boolean
 }
 
 /**
  * Keeps the pages that were rendered last, for readers who are nobody in particular.
  *
- * A page is the same for everyone who sends no cookie; it is kept while the data stand still, and half a minute at
+ * A page is the same for everyone who has no session; it is kept while the data stand still, and half a minute at
  * most. So a popular page costs what it costs to send, and is there while an import has the database.
  */
-export function rememberPages({ version, now }: Options): MiddlewareHandler {
+export function rememberPages({ version, now, isPersonal }: Options): MiddlewareHandler {
   const pages = new Map<string, Page>()
   return async (c, next) => {
-    if (c.req.method !== 'GET' || c.req.header('cookie') || c.req.header('authorization')) return next()
+    const { method, headers } = c.req.raw
+    if (method !== 'GET' || headers.has('authorization') || isPersonal(headers)) return next()
     const key = c.req.url
     const known = pages.get(key)
     if (known && known.version === version() && known.until > now().getTime()) {
@@ -47,7 +50,8 @@ export function rememberPages({ version, now }: Options): MiddlewareHandler {
 
 async function toPage(answer: Response, kept: Pick<Page, 'version' | 'until'>): Promise<Page | null> {
   const isPage = answer.status === 200 && answer.headers.get('content-type')?.startsWith('text/html')
-  if (!isPage || answer.headers.has('set-cookie')) return null
+  const isKept = !/no-store/.test(answer.headers.get('cache-control') ?? '')
+  if (!isPage || !isKept || answer.headers.has('set-cookie')) return null
   const body = await answer.clone().arrayBuffer()
   return body.byteLength > LARGEST_BYTES ? null : { ...kept, body, headers: [...answer.headers] }
 }

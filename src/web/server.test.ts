@@ -1,10 +1,7 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import { expect, test } from 'vitest'
 import { readConfig } from '#src/platform/config.ts'
-import type { Schema } from '#src/platform/database.ts'
-import { createLog } from '#src/platform/log.ts'
-import { createMetrics } from '#src/platform/metrics.ts'
-import { createWeb, startWeb, type WebProgram } from './server.ts'
+import { aWebProgram, failingSearch } from '#src/testing/web-program.ts'
+import { createWeb, startWeb } from './server.ts'
 
 const production = {
   MODE: 'production',
@@ -13,7 +10,7 @@ const production = {
 }
 
 test('while the program prepares, a page says so and tries again, and health says what it is doing', async () => {
-  const web = await createWeb(aProgram({ preparing: () => 'indexing' }))
+  const web = await createWeb(aWebProgram({ preparing: () => 'indexing' }))
   const page = await web.request('/nn/sok')
   expect(page.status).toBe(503)
   expect(page.headers.get('retry-after')).toBe('3')
@@ -25,7 +22,7 @@ test('while the program prepares, a page says so and tries again, and health say
 
 test('when something fails the page is calm, without a word of the failure, and the log has it once', async () => {
   const logged: string[] = []
-  const web = await createWeb(aProgram({ search: failing('the index is on fire') }, logged))
+  const web = await createWeb(aWebProgram({ search: failingSearch('the index is on fire') }, logged))
   const answer = await web.request('/sok?q=vann')
   const html = await answer.text()
   expect(answer.status).toBe(500)
@@ -37,14 +34,14 @@ test('when something fails the page is calm, without a word of the failure, and 
 })
 
 test('behind a proxy, links lead to the public address and browsers are told to stay on https', async () => {
-  const web = await createWeb(aProgram({ config: readConfig({ ...production, LOG_LEVEL: 'silent' }) }))
+  const web = await createWeb(aWebProgram({ config: readConfig({ ...production, LOG_LEVEL: 'silent' }) }))
   const answer = await web.request('http://10.0.0.7:3000/om')
   expect(await answer.text()).toContain('<link rel="canonical" href="https://spydspiss.example/om"/>')
   expect(answer.headers.get('strict-transport-security')).toContain('max-age=31536000')
 })
 
 test('a request keeps the id a proxy gave it, unless it is not one', async () => {
-  const web = await createWeb(aProgram({}))
+  const web = await createWeb(aWebProgram({}))
   const given = await web.request('/om', { headers: { 'x-request-id': 'proxy-0123456789' } })
   expect(given.headers.get('x-request-id')).toBe('proxy-0123456789')
   const odd = await web.request('/om', { headers: { 'x-request-id': 'a b<script>' } })
@@ -52,9 +49,16 @@ test('a request keeps the id a proxy gave it, unless it is not one', async () =>
 })
 
 test('a body larger than any form is refused before it is read', async () => {
-  const web = await createWeb(aProgram({}))
-  const answer = await web.request('/sok', { method: 'POST', body: 'x'.repeat(5_100_000) })
+  const web = await createWeb(aWebProgram({}))
+  const send = (path: string) => web.request(path, { method: 'POST', body: 'x'.repeat(5_100_000) })
+  const answer = await send('/nn/verktoy/innovasjonssjekk')
   expect(answer.status).toBe(413)
+  const html = await answer.text()
+  expect(html).toContain('lang="nn"')
+  expect(html).toContain('Tekst og fil kan vere 5 MB til saman')
+  expect(html, 'what was typed is lost, and said to be').toContain('ikkje ta vare på teksten')
+  expect(html).toContain('href="/nn/verktoy/innovasjonssjekk"')
+  expect(await (await send('/en/%22%3E%3Cscript%3E')).text()).toContain('<a href="/en">To the form</a>')
 })
 
 test('stopping lets a request under way finish', async () => {
@@ -76,41 +80,3 @@ test('stopping lets a request under way finish', async () => {
   await stopped
   await expect(fetch(running.url)).rejects.toThrow()
 })
-
-/** A program with an empty database, and what the test says otherwise. */
-function aProgram(otherwise: Partial<WebProgram>, logged: string[] = []): WebProgram {
-  const db = new Kysely<Schema>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (of) => new PostgresIntrospector(of),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  })
-  return {
-    config: readConfig({}),
-    log: createLog({ LOG_LEVEL: 'info' }, { write: (line) => void logged.push(line) }),
-    metrics: createMetrics(),
-    now: () => new Date('2026-11-21T12:00:00Z'),
-    db,
-    search: failing('no search in this test'),
-    preparing: () => null,
-    renewing: () => null,
-    ...otherwise,
-  }
-}
-
-function failing(reason: string): WebProgram['search'] {
-  const fail = () => Promise.reject(new Error(reason))
-  return {
-    search: fail,
-    suggest: fail,
-    similar: fail,
-    refresh: fail,
-    generation: () => 0,
-    rebuild: fail,
-    ensureBuilt: fail,
-    status: fail,
-    close: async () => {},
-  }
-}

@@ -4,49 +4,81 @@ import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
-import { programContext, requestContext, type WebProgram } from './context.ts'
+import { type IdentityProvider, sessionLimits } from '#src/modules/identity/index.ts'
+import { casePapers } from './case-papers.ts'
+import {
+  actorContext,
+  programContext,
+  requestContext,
+  signedInContext,
+  signInContext,
+  type WebProgram,
+} from './context.ts'
+import { demoProviderProxy } from './demo-provider-proxy.ts'
+import { documentFiles } from './document-files.ts'
+import { formSizes, hurryForms, UPLOAD_MS } from './form-limits.ts'
 import { gettingReady } from './getting-ready.ts'
 import { healthRoutes } from './health.ts'
 import { publicOrigin } from './public-origin.ts'
+import { rateLimits } from './rate-limits.ts'
+import { refuseCrossSite } from './refuse-cross-site.ts'
 import { rememberPages } from './remember-pages.ts'
 import { requestLog } from './request-log.ts'
 import { type SecurityVariables, securityHeaders } from './security-headers.ts'
 import { seoFiles } from './seo-files.ts'
+import { isPersonal, type SessionVariables, sessions } from './sessions.ts'
 
 const BUILD = 'build/web'
-/** A file of four megabytes, the largest that can be uploaded, with the form around it. */
-const LARGEST_FORM = 5_000_000
 
 export type { WebProgram }
 
 export type WebOptions = {
   /** The public API, mounted under `/api/v1`. */
   readonly api?: Hono
+  /** By whom people sign in; without one nobody does. */
+  readonly provider?: IdentityProvider | null
 }
 
-type App = Hono<{ Variables: SecurityVariables }>
+type App = Hono<{ Variables: SecurityVariables & SessionVariables }>
 
 /**
  * The whole site as one Hono app: health, files, the API, and pages for everything else.
  *
  * The pages are read from the build, while all they call is read from source, so that there is one copy of it.
  */
-export async function createWeb(program: WebProgram, { api }: WebOptions = {}): Promise<App> {
+export async function createWeb(
+  program: WebProgram,
+  { api, provider = null }: WebOptions = {},
+): Promise<App> {
   const app: App = new Hono()
   app.use(requestLog(program))
   app.use(securityHeaders({ https: program.config.BASE_URL.startsWith('https:') }))
   app.use(compress({ threshold: 1024 }))
   app.route('/', healthRoutes(program))
   serveBuiltFiles(app)
+  const limits = rateLimits(program.config)
+  app.use('/api/v1/*', limits.api)
   if (api) app.route('/api/v1', api)
   app.use(gettingReady(program))
-  app.use(rememberPages({ version: program.search.generation, now: program.now }))
+  app.use(refuseCrossSite(program.config))
+  app.use(limits.forms)
+  if (provider?.demo) app.route('/', demoProviderProxy(program, provider.demo))
+  app.use(sessions(program))
+  app.use(limits.formsOfPerson)
+  app.use(
+    rememberPages({
+      version: program.search.generation,
+      now: program.now,
+      isPersonal: isPersonal(program.config),
+    }),
+  )
   app.route('/', seoFiles(program))
-  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => c.text('Too large', 413) }))
-  await servePages(app, program)
+  app.route('/', casePapers(program))
+  app.route('/', documentFiles(program))
+  app.use(formSizes())
+  await servePages(app, program, provider)
   app.onError((error, c) => {
     program.log.error({ requestId: c.get('requestId'), err: error }, 'request failed')
     return c.text(`Noe gikk galt hos oss. Referanse: ${c.get('requestId')}`, 500)
@@ -73,15 +105,19 @@ function serveBuiltFiles(app: App): void {
   }
 }
 
-async function servePages(app: App, program: WebProgram): Promise<void> {
+async function servePages(app: App, program: WebProgram, provider: IdentityProvider | null): Promise<void> {
   const build: ServerBuild = await import(pathToFileURL(resolve(BUILD, 'server/index.js')).href)
   const handle = createRequestHandler(build, 'production')
+  const signIn = { provider, limits: sessionLimits(program.config) }
   app.all('*', (c) => {
     const url = new URL(c.req.url)
     const origin = publicOrigin(program.config, url)
     const context = new RouterContextProvider()
     context.set(programContext, program)
     context.set(requestContext, { requestId: c.get('requestId'), nonce: c.get('nonce'), origin })
+    context.set(signInContext, signIn)
+    context.set(signedInContext, c.get('signedIn'))
+    context.set(actorContext, c.get('signedIn')?.actor ?? null)
     return handle(fromOrigin(c.req.raw, origin, url), context)
   })
 }
@@ -98,8 +134,12 @@ export async function startWeb(
   app: Pick<Hono, 'fetch'>,
   { host, port }: { host: string; port: number },
 ): Promise<RunningWeb> {
-  const server = createHttpServer(getRequestListener(app.fetch))
-  server.requestTimeout = 30_000
+  const answer = getRequestListener(app.fetch)
+  const server = createHttpServer((request, response) => {
+    hurryForms(request)
+    return answer(request, response)
+  })
+  server.requestTimeout = UPLOAD_MS
   server.headersTimeout = 10_000
   server.keepAliveTimeout = 65_000
   await new Promise<void>((listening, failed) => {

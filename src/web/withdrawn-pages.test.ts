@@ -3,10 +3,9 @@ import { CaseId } from '#src/modules/catalogue/contract.ts'
 import { mergeCase, seedCatalogue, withdrawCase } from '#src/modules/catalogue/index.ts'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import { openSearch } from '#src/open-search.ts'
-import { readConfig } from '#src/platform/config.ts'
-import { createLog } from '#src/platform/log.ts'
-import { createMetrics } from '#src/platform/metrics.ts'
 import { withOwnDatabase } from '#src/testing/database.ts'
+import { aPerson } from '#src/testing/people.ts'
+import { aWebProgram } from '#src/testing/web-program.ts'
 import { createWeb } from './server.ts'
 
 const now = () => new Date('2026-11-21T12:00:00Z')
@@ -15,19 +14,10 @@ test('a case that is withdrawn says so and why, in the reader’s language; one 
   withOwnDatabase(async (db) => {
     await seedOrganisations(db, { now })
     await seedCatalogue(db, { now })
-    await withdrawCase({ db, now }, { id: CaseId.parse('case-002'), reason: 'Lagt ut to ganger' })
-    await mergeCase({ db, now }, { id: CaseId.parse('case-003'), into: CaseId.parse('case-016') })
-    const config = readConfig({ LOG_LEVEL: 'silent' })
-    const web = await createWeb({
-      config,
-      db,
-      now,
-      log: createLog(config),
-      metrics: createMetrics(),
-      search: openSearch({ db, now }),
-      preparing: () => null,
-      renewing: () => null,
-    })
+    const curator = await aPerson(db, { roles: ['curator'] })
+    await withdrawCase({ db, now }, curator, { id: CaseId.parse('case-002'), reason: 'Lagt ut to ganger' })
+    await mergeCase({ db, now }, curator, { id: CaseId.parse('case-003'), into: CaseId.parse('case-016') })
+    const web = await createWeb(aWebProgram({ db, now, search: openSearch({ db, now }) }))
 
     const gone = await web.request('/nn/anskaffelser/case-002')
     expect(gone.status).toBe(410)

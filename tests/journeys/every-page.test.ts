@@ -1,10 +1,10 @@
 import { expect, inject, test } from 'vitest'
 import { LANGUAGES } from '#src/platform/language.ts'
-import { CLOSED_NOTICE, OPEN_NOTICE } from '#src/testing/journey-site.ts'
+import { CLOSED_NOTICE, COOPERATIVE_NOTICE, OPEN_NOTICE } from '#src/testing/journey-site.ts'
 import { exampleAddresses, inLanguage, languageOf } from '#src/web/paths.ts'
 import { expectAccessible, PHONE, visit, WIDE } from './visit.ts'
 
-const NOTICES = [OPEN_NOTICE, CLOSED_NOTICE].flatMap(({ id }) =>
+const NOTICES = [OPEN_NOTICE, CLOSED_NOTICE, COOPERATIVE_NOTICE].flatMap(({ id }) =>
   LANGUAGES.map((language) => inLanguage(`/kunngjoringer/${id}-01`, language)),
 )
 const MISSING = LANGUAGES.map((language) => inLanguage('/finnes-ikke', language))

@@ -98,7 +98,7 @@ test('a form that another site sends is not answered', async () => {
     body: form,
     headers: { origin: 'https://example.com' },
   })
-  expect(answer.status).toBe(400)
+  expect(answer.status).toBe(403)
 })
 
 test('the rules can all be read, and the notice page leads to them', () =>

@@ -51,7 +51,9 @@ test.each([
 })
 
 test('the sitemap lists every case and municipality in three languages', async () => {
-  const xml = await text('/sitemap.xml')
+  const index = await text('/sitemap.xml')
+  expect(index).toContain(`<sitemap><loc>${site.url}/sitemap-pages-1.xml</loc></sitemap>`)
+  const xml = await text('/sitemap-pages-1.xml')
   for (const path of ['/', '/anskaffelser/case-016', '/nn/kommuner/4601', '/en/losninger/solution-001']) {
     expect(xml).toContain(`<loc>${site.url}${path}</loc>`)
   }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { CaseKind, CaseLevel, CONFIDENCES, EffectGrade, INNOVATION_KINDS, StepPhase } from './case-words.ts'
+import { CaseKind, CaseLevel, CONFIDENCES, INNOVATION_KINDS, StepPhase } from './case-words.ts'
+import { CaseId } from './catalogue-id.ts'
+import { Effects } from './effect.ts'
 import { CaseSupplier, Party } from './party.ts'
+import { Stopped } from './stop-reason.ts'
 
 const text = z.string().trim().min(1).max(5000)
 const line = z.string().trim().min(1).max(300)
@@ -13,27 +16,6 @@ export const ContentLanguage = z.string().regex(/^[a-z]{2}$/)
 
 export const Step = z.strictObject({ phase: StepPhase, text })
 export type Step = z.infer<typeof Step>
-
-export const Effect = z
-  .strictObject({
-    text,
-    grade: EffectGrade,
-    /** What must hold for the effect, or what it was compared with. */
-    condition: text.optional(),
-    /** Only where the text itself has one clear number; shown big only when reported or measured. */
-    figure: z.strictObject({ value: line, unit: line }).optional(),
-    dimension: z.enum(['economic', 'environmental', 'social']).optional(),
-    baseline: text.optional(),
-    target: text.optional(),
-    method: text.optional(),
-    measuredOn: day.optional(),
-    confirmedBy: line.optional(),
-  })
-  .refine((effect) => effect.grade !== 'measured' || effect.method !== undefined, {
-    message: 'catalogue.effect.measuredNeedsMethod',
-    path: ['method'],
-  })
-export type Effect = z.infer<typeof Effect>
 
 export const Source = z.strictObject({
   /** Absent when only the name of a site or a text is known. */
@@ -83,10 +65,17 @@ const Need = z.strictObject({
   triedBefore: text.optional(),
 })
 
+/** The published words that one's own were made from; stays when they are changed. */
+export const TakenFrom = z.strictObject({ case: CaseId, version: z.number().int().positive() })
+export type TakenFrom = z.infer<typeof TakenFrom>
+
+const taken = { takenFrom: TakenFrom.optional() }
+
 const Requirement = z.strictObject({
   text,
   strength: z.enum(['must', 'should']).optional(),
   measuredBy: text.optional(),
+  ...taken,
 })
 
 const MarketDialogue = z.strictObject({
@@ -96,6 +85,8 @@ const MarketDialogue = z.strictObject({
   participants: z.number().int().positive().optional(),
   learned: text.optional(),
   equalTreatment: text.optional(),
+  /** What they asked the market, one by one. */
+  questions: z.array(z.strictObject({ text, ...taken })).optional(),
 })
 
 const Competition = z.strictObject({
@@ -106,7 +97,7 @@ const Competition = z.strictObject({
     .optional(),
   text: text.optional(),
   notices: z.array(line).optional(),
-  criteria: z.array(z.strictObject({ name: line, weight: line.optional() })).optional(),
+  criteria: z.array(z.strictObject({ name: line, weight: line.optional(), ...taken })).optional(),
   phases: text.optional(),
   offers: z.number().int().nonnegative().optional(),
 })
@@ -151,7 +142,10 @@ export const CaseContent = z.strictObject({
   approach: text.optional(),
   /** The same by phase, in the words of the source; empty when the sentence does not tell phases apart. */
   steps: z.array(Step),
-  effects: z.array(Effect),
+  effects: Effects,
+  /** That there was none is a result too, and spares others the way. */
+  noBenefit: z.strictObject({ reason: text }).optional(),
+  stopped: Stopped.optional(),
   lessons: z.array(z.strictObject({ text })),
   reuse: Reuse.optional(),
   provenance: Provenance,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { SearchDocument } from '#src/modules/search/contract.ts'
 import type { Database } from '#src/platform/database.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
+import { aPerson } from '#src/testing/people.ts'
 import { CaseId } from './contract.ts'
 import { caseSearchSource, withdrawCase } from './index.ts'
 
@@ -11,7 +12,10 @@ test('every published case is offered for searching, and one that is gone is not
   withCatalogue(async (db) => {
     const source = caseSearchSource(db)
     expect(await source.listIds()).toHaveLength(180)
-    await withdrawCase({ db, now }, { id: CaseId.parse('case-016'), reason: 'Dobbeltført' })
+    await withdrawCase({ db, now }, await aPerson(db, { roles: ['curator'] }), {
+      id: CaseId.parse('case-016'),
+      reason: 'Dobbeltført',
+    })
     expect(await source.listIds()).not.toContain('case-016')
     expect(await source.load(['case-016', 'case-999'])).toEqual([])
     expect(await source.load([])).toEqual([])

@@ -5,6 +5,7 @@ import type { Database } from '#src/platform/database.ts'
 import { TAKING_PART } from './case-condition.ts'
 import { CaseContent, type CaseLevel, type PartyRole } from './contract.ts'
 import { type Organisations, organisationsOf } from './linked-names.ts'
+import { requirementsOf } from './requirement.ts'
 import './tables.ts'
 
 /** How the catalogue's cases are found. */
@@ -86,7 +87,7 @@ type Findable = {
 }
 
 /** Before routine notices; what is only mentioned comes last. */
-const PRIOR: Readonly<Record<CaseLevel, number>> = { full: 1, short: 0.8, mention: 0.2 }
+const PRIOR: Readonly<Record<CaseLevel, number>> = { full: 1, short: 0.8, experience: 0.6, mention: 0.2 }
 
 function toDocument(found: Findable): SearchDocument {
   const { id, content } = found
@@ -149,14 +150,17 @@ function textsOf(content: CaseContent): readonly string[] {
   return [
     ...Object.values(need ?? {}),
     content.userInvolvement?.text,
-    ...(content.requirements ?? []).map((requirement) => requirement.text),
+    ...requirementsOf(content).flatMap(({ text, measuredBy }) => [text, measuredBy ?? undefined]),
     content.approach,
     ...(content.approach ? [] : content.steps.map((step) => step.text)),
     marketDialogue?.text,
     marketDialogue?.learned,
     competition?.text,
     contract?.text,
-    ...content.effects.flatMap((effect) => [effect.text, effect.condition]),
+    ...content.effects.flatMap(({ text, condition, forWhom, method }) => [text, condition, forWhom, method]),
+    content.noBenefit?.reason,
+    content.stopped?.text,
+    content.stopped?.wouldHaveHelped,
     ...content.lessons.map((lesson) => lesson.text),
     reuse?.prerequisites,
     identity.statusToday,

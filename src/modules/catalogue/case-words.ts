@@ -13,8 +13,8 @@ export const CASE_KINDS = [
 export const CaseKind = z.enum(CASE_KINDS)
 export type CaseKind = z.infer<typeof CaseKind>
 
-/** How much the record tells; `mention` is too thin for front pages and for «similar». */
-export const CASE_LEVELS = ['full', 'short', 'mention'] as const
+/** How much the record tells: an experience is one lesson; `mention` is too thin for front pages and for «similar». */
+export const CASE_LEVELS = ['full', 'short', 'experience', 'mention'] as const
 export const CaseLevel = z.enum(CASE_LEVELS)
 export type CaseLevel = z.infer<typeof CaseLevel>
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { currentMunicipality, readRegister } from '#src/modules/organisations/index.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
+import { aPerson } from '#src/testing/people.ts'
 import { CaseFilter, CaseId, SolutionFilter, SolutionId } from './contract.ts'
 import {
   addCase,
@@ -9,7 +10,6 @@ import {
   casesOfSolution,
   countCasesByKind,
   countCasesByPlace,
-  countCasesByTopTheme,
   findCase,
   findSolution,
   listCases,
@@ -49,8 +49,11 @@ test('an id that was never given leads nowhere', () =>
 
 test('a withdrawn case says why and is in no list', () =>
   withCatalogue(async (db) => {
-    expect(await withdrawCase({ db, now }, { id: id('case-016'), reason: '  ' })).toMatchObject({ ok: false })
-    await withdrawCase({ db, now }, { id: id('case-016'), reason: 'Etter ønske fra kommunen' })
+    const curator = await aPerson(db, { roles: ['curator'] })
+    expect(await withdrawCase({ db, now }, curator, { id: id('case-016'), reason: '  ' })).toMatchObject({
+      ok: false,
+    })
+    await withdrawCase({ db, now }, curator, { id: id('case-016'), reason: 'Etter ønske fra kommunen' })
 
     expect(await findCase(db, id('case-016'))).toMatchObject({ reason: 'Etter ønske fra kommunen' })
     expect((await casesOf(db, { municipality: '4204' })).map((one) => one.id)).not.toContain('case-016')
@@ -60,12 +63,13 @@ test('a withdrawn case says why and is in no list', () =>
 
 test('a merged case leads to the last one, however often it was merged', () =>
   withCatalogue(async (db) => {
-    await mergeCase({ db, now }, { id: id('case-009'), into: id('case-010') })
-    await mergeCase({ db, now }, { id: id('case-010'), into: id('case-011') })
+    const curator = await aPerson(db, { roles: ['curator'] })
+    await mergeCase({ db, now }, curator, { id: id('case-009'), into: id('case-010') })
+    await mergeCase({ db, now }, curator, { id: id('case-010'), into: id('case-011') })
 
     expect(await findCase(db, id('case-009'))).toEqual({ status: 'merged', id: 'case-009', into: 'case-011' })
     expect((await solutionsOfCase(db, id('case-011'))).map((one) => one.id)).toContain('solution-001')
-    expect(await mergeCase({ db, now }, { id: id('case-011'), into: id('case-009') })).toEqual({
+    expect(await mergeCase({ db, now }, curator, { id: id('case-011'), into: id('case-009') })).toEqual({
       ok: false,
       failure: { kind: 'caseGone' },
     })
@@ -73,9 +77,24 @@ test('a merged case leads to the last one, however often it was merged', () =>
 
 test('two who change the same case at once do not overwrite each other', () =>
   withCatalogue(async (db) => {
+    const curator = await aPerson(db, { roles: ['curator'] })
     const content = contentOf('case-013')
-    await reviseCase({ db, now }, { id: id('case-013'), from: 1, content, note: 'Ny kontaktadresse' })
-    expect(await reviseCase({ db, now }, { id: id('case-013'), from: 1, content, note: null })).toEqual({
+    await reviseCase({ db, now }, curator, {
+      id: id('case-013'),
+      from: 1,
+      content,
+      note: 'Ny kontaktadresse',
+      organisation: null,
+    })
+    expect(
+      await reviseCase({ db, now }, curator, {
+        id: id('case-013'),
+        from: 1,
+        content,
+        note: null,
+        organisation: null,
+      }),
+    ).toEqual({
       ok: false,
       failure: { kind: 'changedMeanwhile', version: 2 },
     })
@@ -83,11 +102,12 @@ test('two who change the same case at once do not overwrite each other', () =>
 
 test('cases that people add are numbered from 1001', () =>
   withCatalogue(async (db) => {
+    const curator = await aPerson(db, { roles: ['curator'] })
     const content = contentOf('case-013')
     const [first, second] = [
-      await addCase({ db, now }, { content, note: null }),
-      await addCase({ db, now }, { content, note: null }),
-    ].map((one) => Number(one.slice('case-'.length)))
+      await addCase({ db, now }, curator, { content, note: null, organisation: null }),
+      await addCase({ db, now }, curator, { content, note: null, organisation: null }),
+    ].map((one) => (one.ok ? Number(one.value.slice('case-'.length)) : Number.NaN))
     expect(first).toBeGreaterThanOrEqual(1001)
     expect(second).toBe((first ?? 0) + 1)
   }))
@@ -134,12 +154,14 @@ test('titles are in Norwegian order, whatever the engine thinks of it', () =>
       'ås og dal',
       'Åsane',
     ]
+    const curator = await aPerson(db, { roles: ['curator'] })
     const content = contentOf('case-013')
     for (const title of wanted.toReversed()) {
-      await addCase(
-        { db, now },
-        { content: { ...content, identity: { ...content.identity, title } }, note: null },
-      )
+      await addCase({ db, now }, curator, {
+        content: { ...content, identity: { ...content.identity, title } },
+        note: null,
+        organisation: null,
+      })
     }
     const { cases } = await listCases(db, { ...every, sort: 'title', offset: 150 })
     expect(cases.map((one) => one.title).slice(-6)).toEqual(wanted)
@@ -212,13 +234,11 @@ test('a supplier has the cases it delivered to, under all the names it is writte
     expect(solutions.map((one) => one.id).toSorted()).toEqual(['solution-006', 'solution-007'])
   }))
 
-test('the map and the theme list count what their pages show', () =>
+test('the map counts what the pages of the places show', () =>
   withCatalogue(async (db) => {
     const { municipalities, counties } = await countCasesByPlace(db)
     expect(municipalities.get('4601')).toBe((await casesOf(db, { municipality: '4601' })).length)
     expect(counties.get('42')).toBe((await casesOf(db, { county: '42' })).length)
-    const themes = await countCasesByTopTheme(db)
-    expect(themes.get('helse-og-velferd')).toBe((await casesOf(db, { theme: 'helse-og-velferd' })).length)
     expect(await countCasesByKind(db)).toMatchObject({ procurement: 102, grant: 33, 'legal-lesson': 3 })
   }))
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CaseKind, CaseLevel } from './case-words.ts'
 import { CaseId } from './catalogue-id.ts'
 
-export { CaseContent, Effect, Source, Step } from './case-content.ts'
+export { CaseContent, Source, Step, TakenFrom } from './case-content.ts'
 export {
   CASE_BLOCKS,
   CASE_KINDS,
@@ -18,6 +18,7 @@ export {
   StepPhase,
 } from './case-words.ts'
 export { CaseId, SolutionId } from './catalogue-id.ts'
+export { BENEFITS, Benefit, Effect, MOST_MAIN_EFFECTS } from './effect.ts'
 export {
   Adopter,
   CaseSupplier,
@@ -27,7 +28,15 @@ export {
   PartyRole,
   Place,
 } from './party.ts'
+export {
+  MOST_COMPARED,
+  REQUIREMENT_KINDS,
+  RequirementFilter,
+  RequirementId,
+  RequirementKind,
+} from './requirement-id.ts'
 export { SOLUTION_STATUSES, SolutionContent, SolutionStatus } from './solution-content.ts'
+export { STOP_REASONS, Stopped, StopReason } from './stop-reason.ts'
 
 export const CASE_SORTS = ['newest', 'title', 'id'] as const
 

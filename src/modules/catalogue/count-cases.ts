@@ -1,21 +1,9 @@
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { organisationsByIds } from '#src/modules/organisations/index.ts'
-import { ancestors } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { TAKING_PART } from './case-condition.ts'
 import { CASE_KINDS, type CaseKind } from './contract.ts'
 import './tables.ts'
-
-/** How many cases there are on each top theme, counted once however many of its themes they have. */
-export async function countCasesByTopTheme(db: Database): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('case_theme')
-    .innerJoin('procurement_case', 'procurement_case.id', 'case_theme.case_id')
-    .select(['case_id', 'theme_id'])
-    .where('status', '=', 'published')
-    .execute()
-  return countDistinct(rows.map((row) => [ancestors(row.theme_id).at(-1)?.id ?? row.theme_id, row.case_id]))
-}
 
 export type CasesByPlace = {
   /** By kommunenummer. */

@@ -27,6 +27,8 @@ const EXPECTED: Readonly<Record<CaseKind, readonly CaseBlock[]>> = {
 /** The blocks that a record of its kind should have and that nobody has written, in reading order. */
 export function missingBlocks(content: CaseContent): readonly CaseBlock[] {
   const expected = new Set(EXPECTED[content.identity.kind])
+  // What stopped has neither, and tells no less for it.
+  if (content.stopped) for (const block of ['contract', 'effects'] as const) expected.delete(block)
   return CASE_BLOCKS.filter((block) => expected.has(block) && !hasBlock(content, block))
 }
 
@@ -44,8 +46,9 @@ export function hasBlock(content: CaseContent, block: CaseBlock): boolean {
     case 'contract':
       return content[block] !== undefined || hasStep(content, block)
     case 'effects':
+      return content.effects.length > 0 || content.noBenefit !== undefined
     case 'lessons':
-      return content[block].length > 0
+      return content.lessons.length > 0
     case 'provenance':
       return content.provenance.sources.length > 0
     default:

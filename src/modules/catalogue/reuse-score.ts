@@ -45,6 +45,32 @@ export function reuseScore(content: CaseContent): ReuseScore {
   return { score: sum(points.map((one) => one.points)), of: sum(points.map((one) => one.of)), points }
 }
 
+/** What gives the next municipality most of what is not told yet; null when all is. */
+export function nextForReuse({ points }: ReuseScore): ReusePoints | null {
+  const [best] = points
+    .filter((one) => one.points === 0)
+    .toSorted((one, other) => other.of - one.of || place(one) - place(other))
+  return best ?? null
+}
+
+function place({ criterion }: ReusePoints): number {
+  return REUSE_CRITERIA.indexOf(criterion)
+}
+
+/** `tomorrow`: there is something to copy, and somebody to ask; `some`: one of them; `not-yet`: neither. */
+export type ReuseAnswer = 'tomorrow' | 'some' | 'not-yet'
+
+/** What one cannot begin without: what was asked for, how it was judged, and somebody who can be asked. */
+const TO_BEGIN: readonly ReuseCriterion[] = ['need', 'requirements', 'competition', 'contact']
+const TO_COPY: readonly ReuseCriterion[] = ['requirements', 'documents', 'contact']
+
+/** Whether the process can be used again tomorrow. */
+export function reuseAnswer({ points }: ReuseScore): ReuseAnswer {
+  const met = new Set(points.filter((one) => one.points > 0).map(({ criterion }) => criterion))
+  if (TO_BEGIN.every((criterion) => met.has(criterion))) return 'tomorrow'
+  return TO_COPY.some((criterion) => met.has(criterion)) ? 'some' : 'not-yet'
+}
+
 function isMet(content: CaseContent, criterion: ReuseCriterion): boolean {
   switch (criterion) {
     case 'documents':
@@ -52,8 +78,8 @@ function isMet(content: CaseContent, criterion: ReuseCriterion): boolean {
     case 'contact':
       return content.reuse?.mailbox !== undefined
     case 'effects':
-      // What one hopes for does not help the next one to argue for the money.
-      return content.effects.some((effect) => effect.grade === 'measured' || effect.grade === 'reported')
+      // What one hopes for does not help the next one to argue for the money; that there was no gain does.
+      return content.noBenefit !== undefined || content.effects.some((effect) => effect.grade === 'measured' || effect.grade === 'reported')
     default:
       return hasBlock(content, criterion)
   }

@@ -2,15 +2,18 @@ import type { Database } from '#src/platform/database.ts'
 import { recordEvent } from '#src/platform/outbox/index.ts'
 import { type CaseContent, CaseId } from './contract.ts'
 import type { Linker } from './link-organisation.ts'
-import { type NewRecord, type NextVersion, type Version, versionColumns } from './version.ts'
+import { type NewRecord, type NextVersion, type Publisher, type Version, versionColumns } from './version.ts'
 import { replaceCaseParts, writeCaseParts } from './write-case-parts.ts'
 import './tables.ts'
+
+/** Absent for what ships with the program. */
+type Published = { readonly publisher?: Publisher }
 
 /** Saves a case with its first version. */
 export async function insertCase(
   tx: Database,
   link: Linker,
-  { key, number, ...version }: NewRecord<CaseContent>,
+  { key, number, ...version }: NewRecord<CaseContent> & Published,
 ): Promise<CaseId> {
   const inserted = await tx
     .insertInto('procurement_case')
@@ -20,6 +23,7 @@ export async function insertCase(
       origin: version.madeBy,
       current_version: 1,
       created_at: version.at,
+      ...ownerColumns(version),
       ...caseColumns(version),
     })
     .returning('public_id')
@@ -34,11 +38,11 @@ export async function insertCase(
 export async function saveCase(
   tx: Database,
   link: Linker,
-  { key, from, ...version }: NextVersion<CaseContent>,
+  { key, from, ...version }: NextVersion<CaseContent> & Published,
 ): Promise<boolean> {
   const saved = await tx
     .updateTable('procurement_case')
-    .set({ current_version: from + 1, ...caseColumns(version) })
+    .set({ current_version: from + 1, ...ownerColumns(version), ...caseColumns(version) })
     .where('id', '=', key)
     .where('current_version', '=', from)
     .returning('public_id')
@@ -48,6 +52,11 @@ export async function saveCase(
   await replaceCaseParts(tx, link, { key, content: version.content })
   await recordEvent(tx, { kind: 'case.changed', subject: saved.public_id })
   return true
+}
+
+/** The organisation it is published for answers for it from then on, and has vouched for it. */
+function ownerColumns({ publisher, at }: Published & { readonly at: Date }) {
+  return publisher?.organisation ? { owner_id: publisher.organisation, confirmed_at: at } : {}
 }
 
 function caseColumns({ content: { identity }, at }: Version<CaseContent>) {
@@ -64,10 +73,16 @@ function caseColumns({ content: { identity }, at }: Version<CaseContent>) {
 async function writeVersion(
   tx: Database,
   key: string,
-  { number, ...version }: Version<CaseContent> & { readonly number: number },
+  { number, publisher, ...version }: Version<CaseContent> & Published & { readonly number: number },
 ): Promise<void> {
   await tx
     .insertInto('case_version')
-    .values({ case_id: key, version: number, ...versionColumns(version) })
+    .values({
+      case_id: key,
+      version: number,
+      published_by: publisher?.person ?? null,
+      published_for: publisher?.organisation ?? null,
+      ...versionColumns(version),
+    })
     .execute()
 }

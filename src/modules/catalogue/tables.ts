@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Json } from '#src/platform/json.ts'
-import type { CaseKind, CaseLevel, PartyRole } from './contract.ts'
+import type { CaseKind, CaseLevel, PartyRole, RequirementKind, StopReason } from './contract.ts'
 
 type Origin = 'starter' | 'person'
 type RecordStatus = 'published' | 'withdrawn' | 'merged'
@@ -13,7 +13,7 @@ type CatalogueRecord = {
   status: Generated<RecordStatus>
   withdrawn_reason: string | null
   merged_into: string | null
-  confirmed_at: Date | null
+  confirmed_at: ColumnType<Date | null, Date | null | undefined>
   current_version: number
   created_at: Date
   updated_at: Date
@@ -25,6 +25,7 @@ type ProcurementCaseTable = CatalogueRecord & {
   title: string
   from_year: number | null
   to_year: number | null
+  owner_id: ColumnType<string | null, string | null | undefined>
 }
 
 type VersionTable = {
@@ -42,7 +43,19 @@ type NameTable = { position: number; name: string; organisation_id: string | nul
 declare module '#src/platform/database.ts' {
   interface Schema {
     procurement_case: ProcurementCaseTable
-    case_version: VersionTable & { case_id: string }
+    case_version: VersionTable & {
+      case_id: string
+      published_by: ColumnType<string | null, string | null | undefined, never>
+      published_for: ColumnType<string | null, string | null | undefined, never>
+    }
+    case_confirmation: {
+      case_id: string
+      organisation_id: string
+      version: number
+      confirmed_by: string
+      confirmed_at: Date
+    }
+    case_notice: { case_id: string; notice_id: string }
     case_party: NameTable & {
       case_id: string
       role: PartyRole
@@ -50,6 +63,19 @@ declare module '#src/platform/database.ts' {
       within_id: string | null
     }
     case_supplier: NameTable & { case_id: string; role: string | null }
+    case_requirement: {
+      case_id: string
+      hash: string
+      position: number
+      kind: RequirementKind
+      text: string
+      strength: 'must' | 'should' | null
+      measured_by: string | null
+      weight: string | null
+      from_case: string | null
+      from_version: number | null
+    }
+    case_stop_reason: { case_id: string; reason: StopReason }
     case_theme: { case_id: string; theme_id: string }
     case_source: {
       case_id: string

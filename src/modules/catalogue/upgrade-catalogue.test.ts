@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { municipality, readRegister } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
+import { aPerson } from '#src/testing/people.ts'
 import { CaseId, SolutionId } from './contract.ts'
 import { confirmCase, findCase, findSolution, reviseCase, seedCatalogue, withdrawCase } from './index.ts'
 import { readShippedCases, readShippedSolutions } from './shipped-catalogue.ts'
@@ -25,11 +27,20 @@ test('an upgrade brings a new version of what only ships with the program', () =
 
 test('an upgrade never overwrites what a person has changed', () =>
   withCatalogue(async (db) => {
+    const curator = await aPerson(db, { roles: ['curator'] })
     const before = await findCase(db, agder)
     if (before?.status !== 'found') throw new Error('The case is not there')
     const { content } = before.case
     const mine = { ...content, identity: { ...content.identity, title: 'Slik vi gjorde det i Agder' } }
-    expect(await reviseCase({ db, now }, { id: agder, from: 1, content: mine, note: null })).toEqual({
+    expect(
+      await reviseCase({ db, now }, curator, {
+        id: agder,
+        from: 1,
+        content: mine,
+        note: null,
+        organisation: null,
+      }),
+    ).toEqual({
       ok: true,
       value: 2,
     })
@@ -46,8 +57,12 @@ test('an upgrade never overwrites what a person has changed', () =>
 
 test('an upgrade never overwrites what the municipality has confirmed', () =>
   withCatalogue(async (db) => {
+    const kristiansand = await municipalityId(db, '4204')
+    const kari = await aPerson(db, { organisation: kristiansand })
     const title = (await titleOf(db, agder)).title
-    expect(await confirmCase({ db, now }, agder)).toEqual({ ok: true, value: null })
+    expect(
+      await confirmCase({ db, now }, kari, { id: agder, version: 1, organisation: kristiansand }),
+    ).toEqual({ ok: true, value: null })
 
     const report = await seedCatalogue(db, {
       now: later,
@@ -61,7 +76,8 @@ test('an upgrade never overwrites what the municipality has confirmed', () =>
 
 test('an upgrade does not bring back what has been withdrawn', () =>
   withCatalogue(async (db) => {
-    await withdrawCase({ db, now }, { id: agder, reason: 'Dobbeltført' })
+    const curator = await aPerson(db, { roles: ['curator'] })
+    await withdrawCase({ db, now }, curator, { id: agder, reason: 'Dobbeltført' })
 
     await seedCatalogue(db, { now: later, cases: shippedWith(agder, 'Ny tittel'), solutions: [] })
 
@@ -80,6 +96,12 @@ test('a confirmed solution is left alone too', () =>
     })
     expect(await findSolution(db, id)).toMatchObject({ status: 'found', solution: { version: 1 } })
   }))
+
+async function municipalityId(db: Database, kommunenummer: string) {
+  const found = municipality(await readRegister(db), kommunenummer)
+  if (!found) throw new Error(`There is no municipality ${kommunenummer}`)
+  return found.organisation
+}
 
 function shippedWith(id: CaseId, title: string) {
   return readShippedCases().map((one) =>

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { PersonId } from '#src/modules/identity/contract.ts'
+import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Origin } from './case.ts'
 
 /** A state of the content, with who made it. */
@@ -10,6 +12,9 @@ export type Version<Content> = {
   readonly note: string | null
   readonly at: Date
 }
+
+/** Who publishes; a curator does so for no organisation. */
+export type Publisher = { readonly person: PersonId; readonly organisation: OrganisationId | null }
 
 /** A record that is to be saved for the first time; without a number it gets the next one from 1001. */
 export type NewRecord<Content> = Version<Content> & { readonly key: string; readonly number: number | null }

@@ -31,7 +31,7 @@ export function caseHit(summary: CaseSummary, messages: Messages, found?: Search
   const { t, language } = messages
   return {
     href: address(language, 'case', { id: summary.id }),
-    kind: t(`case.kind.${summary.kind}`),
+    kind: t(summary.level === 'experience' ? 'case.level.experience' : `case.kind.${summary.kind}`),
     facts: caseFacts(summary, messages),
     title: found?.titleParts ?? [{ text: summary.title, match: false }],
     text: found?.snippet ?? (summary.need ? [{ text: summary.need, match: false }] : []),

@@ -43,8 +43,12 @@ function valueText({ value }: NoticeSummary, { money }: Messages): string | null
   return value ? money(value.amount, value.currency) : null
 }
 
-function tags({ cpv, assessment }: NoticeSummary, { t, language }: Messages): readonly Tag[] {
+function tags(notice: NoticeSummary, { t, language }: Messages): readonly Tag[] {
+  const { cpv, assessment, boughtFor } = notice
+  const others = boughtFor.reduce((sum, { principals }) => sum + principals.length, 0)
   const declared: Tag[] = assessment === 'declared' ? [{ text: t('notice.declared'), color: 'lyng' }] : []
   const what: Tag[] = cpv[0] ? [{ text: cpvLabel(cpv[0], language), color: 'neutral' }] : []
-  return [...declared, ...what]
+  const forOthers: Tag[] =
+    others > 0 ? [{ text: t('notice.hit.boughtFor', { count: others }), color: 'lyng' }] : []
+  return [...declared, ...forOthers, ...what]
 }

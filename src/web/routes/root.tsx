@@ -11,8 +11,10 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from 'react-router'
-import { programContext, requestContext } from '#src/web/context.ts'
+import { countUnread } from '#src/modules/notifications/index.ts'
+import { programContext, requestContext, signedInContext } from '#src/web/context.ts'
 import { languageOf, PAGES } from '#src/web/paths.ts'
+import { personView } from '#src/web/present/person-view.ts'
 import { guardPage } from '#src/web/require-actor.ts'
 import '#src/web/styles/index.css'
 import enhance from '#src/web/ui/enhance.ts?worker&url'
@@ -27,10 +29,13 @@ export const middleware: MiddlewareFunction<Response>[] = [
   },
 ]
 
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
+  const signedIn = context.get(signedInContext)
+  const { db, config } = context.get(programContext)
   return {
+    person: signedIn && personView(signedIn, await countUnread(db, signedIn.actor.personId)),
     origin: context.get(requestContext).origin,
-    demo: context.get(programContext).config.MODE === 'demo',
+    demo: config.MODE === 'demo',
   }
 }
 
@@ -57,14 +62,14 @@ export function Layout({ children }: { children: ReactNode }) {
 
 function Frame({ children }: { children: ReactNode }) {
   const { t } = useMessages()
-  const demo = useRouteLoaderData<typeof loader>('root')?.demo
+  const { demo, person } = useRouteLoaderData<typeof loader>('root') ?? {}
   return (
     <>
       <a className="ds-skip-link" href="#innhold">
         {t('site.skip')}
       </a>
       {demo && <DemoBanner />}
-      <SiteHeader />
+      <SiteHeader person={person ?? null} />
       <main id="innhold" tabIndex={-1}>
         {children}
       </main>

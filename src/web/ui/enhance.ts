@@ -1,6 +1,11 @@
 /**
  * What the pages gain when scripts run. Everything works without: these are only shortcuts.
  */
+import { suggestFor } from './suggest.ts'
+
+/** Fields to search with suggest how to go on. */
+for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-suggest]'))
+  suggestFor(field)
 
 /** Ticking a box in a list of facets, or choosing an order, searches at once. */
 document.addEventListener('change', (event) => {
@@ -43,3 +48,12 @@ if (matchMedia('(width >= 64rem)').matches) {
   for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-open-when-wide]'))
     details.open = true
 }
+
+/** A file that is too large is told before it is sent, since sending it takes minutes and comes to nothing. */
+document.addEventListener('change', (event) => {
+  const field = event.target
+  if (!(field instanceof HTMLInputElement) || field.type !== 'file' || !field.dataset.largest) return
+  const isTooLarge = [...(field.files ?? [])].some(({ size }) => size > Number(field.dataset.largest))
+  field.setCustomValidity(isTooLarge ? (field.dataset.tooLarge ?? '') : '')
+  field.reportValidity()
+})

@@ -9,6 +9,8 @@ export function ErrorPage({ error }: { error: unknown }) {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const reason = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : null
   if (status === 410) return <Gone reason={reason} />
+  if (status === 403) return <Forbidden />
+  if (status === 401) return <SignedOut />
   return status < 500 ? <Missing /> : <Failed />
 }
 
@@ -33,6 +35,41 @@ function Missing() {
           <To page="cases">{t('error.missing.cases')}</To>
         </li>
       </ul>
+    </div>
+  )
+}
+
+function Forbidden() {
+  const { t } = useMessages()
+  return (
+    <div className="wide section stack">
+      <PageHead title={t('error.forbidden.title')} unlisted />
+      <h1>{t('error.forbidden.title')}</h1>
+      <p className="lead">{t('error.forbidden.text')}</p>
+      <ul>
+        <li>
+          <To page="chooseOrganisation">{t('error.forbidden.choose')}</To>
+        </li>
+        <li>
+          <To page="front">{t('error.failed.front')}</To>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+function SignedOut() {
+  const { t } = useMessages()
+  return (
+    <div className="wide section stack">
+      <PageHead title={t('error.signedOut.title')} unlisted />
+      <h1>{t('error.signedOut.title')}</h1>
+      <p className="lead">{t('error.signedOut.text')}</p>
+      <p>
+        <To page="signIn" className="ds-button">
+          {t('identity.signIn.title')}
+        </To>
+      </p>
     </div>
   )
 }

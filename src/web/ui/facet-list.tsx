@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useMessages } from './messages.ts'
 
 export type FacetOption = {
@@ -15,8 +16,15 @@ export type FacetView = {
 
 const SHOWN_AT_FIRST = 8
 
+type Props = {
+  readonly facets: readonly FacetView[]
+  readonly chosen: number
+  /** A box beside the facets that widens instead. */
+  readonly also?: ReactNode
+}
+
 /** The ways to narrow a search, as boxes in the form that searches. */
-export function FacetList({ facets, chosen }: { facets: readonly FacetView[]; chosen: number }) {
+export function FacetList({ facets, chosen, also }: Props) {
   const { t } = useMessages()
   if (facets.length === 0) return null
   return (
@@ -27,6 +35,7 @@ export function FacetList({ facets, chosen }: { facets: readonly FacetView[]; ch
       {facets.map((facet) => (
         <Facet key={facet.name} facet={facet} />
       ))}
+      {also}
       <button className="ds-button facets-apply" type="submit" data-variant="secondary">
         {t('search.apply')}
       </button>

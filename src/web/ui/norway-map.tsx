@@ -11,8 +11,11 @@ export type MapDot = {
   readonly text: string
 }
 
+/** What the map shows: the dots that lead somewhere, the heaviest first, and the others as one path. */
+export type MapDots = { readonly quiet: string; readonly shown: readonly MapDot[] }
+
 type Props = {
-  readonly dots: readonly MapDot[]
+  readonly dots: MapDots
   readonly title: string
   readonly description: string
   readonly caption?: string
@@ -26,16 +29,14 @@ const HEIGHT = 600
  * The same content stands as a table below, folded, which is where the keyboard leads: two hundred stops on the way
  * to the next heading would help nobody.
  */
-export function NorwayMap({ dots, title, description, caption }: Props) {
-  const quiet = dots.filter((dot) => dot.weight === 0)
-  const shown = dots.filter((dot) => dot.weight > 0).sort((a, b) => b.weight - a.weight)
+export function NorwayMap({ dots: { quiet, shown }, title, description, caption }: Props) {
   return (
     <figure className="map">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-labelledby="kart-navn" aria-describedby="kart-om">
         <title id="kart-navn">{title}</title>
         <desc id="kart-om">{description}</desc>
         <image href={norway} width={WIDTH} height={HEIGHT} />
-        <path className="map-quiet" d={quiet.map(({ x, y }) => `M${x},${y}h0`).join('')} />
+        <path className="map-quiet" d={quiet} />
         {shown.map((dot) => (
           <a key={dot.href} href={dot.href} aria-label={dot.text} tabIndex={-1}>
             <circle cx={dot.x} cy={dot.y} r={radius(dot.weight)}>

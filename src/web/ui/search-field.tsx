@@ -1,4 +1,5 @@
 import { useMessages } from './messages.ts'
+import { useSuggesting } from './suggesting.ts'
 import { useAddress } from './to.tsx'
 
 type Props = {
@@ -36,6 +37,7 @@ export function SearchInput({ label, value, hideLabel, id }: Required<Props>) {
           defaultValue={value}
           maxLength={2000}
           autoComplete="off"
+          {...useSuggesting()}
         />
         <button className="ds-button" type="submit">
           {t('search.button')}

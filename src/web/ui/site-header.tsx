@@ -2,6 +2,7 @@ import { useLocation } from 'react-router'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
 import { inLanguage, type PageName } from '#src/web/paths.ts'
 import { useMessages } from './messages.ts'
+import { PersonMenu, type PersonView, SignInLink } from './person-menu.tsx'
 import { To, useAddress } from './to.tsx'
 
 /** Only rooms that exist; each with the pages that belong to it. */
@@ -10,12 +11,13 @@ const ROOMS = [
   { page: 'cases', text: 'site.nav.cases', with: ['/anskaffelser', '/losninger'] },
   { page: 'themes', text: 'site.nav.themes', with: ['/tema'] },
   { page: 'municipalities', text: 'site.nav.places', with: ['/kommuner', '/fylker'] },
+  { page: 'share', text: 'sharing.nav', with: ['/del', '/mine-utkast'] },
   { page: 'about', text: 'site.nav.about', with: ['/om'] },
 ] as const satisfies readonly { page: PageName; text: string; with: readonly string[] }[]
 
 const OWN_NAMES: Record<Language, string> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }
 
-export function SiteHeader() {
+export function SiteHeader({ person }: { person: PersonView | null }) {
   const { t, language } = useMessages()
   const { pathname, search } = useLocation()
   const bare = inLanguage(pathname, 'nb')
@@ -42,11 +44,15 @@ export function SiteHeader() {
           {LANGUAGES.filter((other) => other !== language).map((other) => (
             <li key={other}>
               <a href={inLanguage(pathname, other) + search} lang={other} hrefLang={other}>
-                {OWN_NAMES[other]}
+                <span className="language-short" aria-hidden="true">
+                  {other.toUpperCase()}
+                </span>
+                <span className="language-name">{OWN_NAMES[other]}</span>
               </a>
             </li>
           ))}
         </ul>
+        {person ? <PersonMenu person={person} /> : <SignInLink />}
       </div>
     </header>
   )

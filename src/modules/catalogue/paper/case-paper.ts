@@ -5,7 +5,7 @@ import { hasBlock } from '#src/modules/catalogue/missing-blocks.ts'
 import { whoLine } from '#src/modules/catalogue/who-line.ts'
 import { type Block, type Journal, note, type Paper } from '#src/platform/papers/index.ts'
 import { competitionBlocks, contractBlocks, dialogueBlocks } from './market-blocks.ts'
-import { effectBlocks, lessonBlocks, missingBlocksOf, reuseBlocks } from './outcome-blocks.ts'
+import { effectBlocks, lessonBlocks, missingBlocksOf, reuseBlocks, stoppedBlocks } from './outcome-blocks.ts'
 import { citationBlocks, identityBlocks, sourceBlocks } from './provenance-blocks.ts'
 import { needBlocks, requirementBlocks, stepBlocks, userBlocks, whoBlocks } from './story-blocks.ts'
 
@@ -64,6 +64,7 @@ function blocksOf({ found, messages, address }: CaseAsPaper): readonly Block[] {
     ...dialogueBlocks(content, messages),
     ...competitionBlocks(content, messages),
     ...contractBlocks(content, messages),
+    ...stoppedBlocks(content, messages),
     ...effectBlocks(content, messages),
     ...lessonBlocks(content, messages),
     ...(hasBlock(content, 'reuse') || kind === 'procurement' ? reuseBlocks(content, messages) : []),

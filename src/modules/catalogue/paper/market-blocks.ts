@@ -1,14 +1,14 @@
 import type { Messages } from '#src/messages/index.ts'
 import type { CaseContent } from '#src/modules/catalogue/contract.ts'
 import { codeLabel } from '#src/modules/vocabulary/index.ts'
-import { type Block, facts, heading, paragraph, table } from '#src/platform/papers/index.ts'
+import { type Block, bullets, facts, heading, paragraph, table } from '#src/platform/papers/index.ts'
 
 export function dialogueBlocks(
   { marketDialogue: dialogue, language }: CaseContent,
   { t, date, list, number }: Messages,
 ): readonly Block[] {
   if (!dialogue) return []
-  const { text, form, heldOn, participants, learned, equalTreatment } = dialogue
+  const { text, form, heldOn, participants, learned, equalTreatment, questions = [] } = dialogue
   return [
     heading(1, t('case.phase.marketDialogue')),
     ...(text ? [paragraph(text, { language })] : []),
@@ -19,6 +19,15 @@ export function dialogueBlocks(
       [t('case.marketDialogue.learned'), learned, language],
       [t('case.marketDialogue.equalTreatment'), equalTreatment, language],
     ]),
+    ...(questions.length > 0
+      ? [
+          heading(2, t('case.marketDialogue.questions')),
+          bullets(
+            questions.map((question) => question.text),
+            { language },
+          ),
+        ]
+      : []),
   ]
 }
 

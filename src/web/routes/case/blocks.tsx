@@ -2,6 +2,10 @@ import type { CaseContent } from '#src/modules/catalogue/contract.ts'
 import { type Fact, FactList, Section } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { CaseView } from './case-view.ts'
+import { NoticeLinks } from './notice-links.tsx'
+import { TakenFromLine, type TakenTitles } from './taken-from.tsx'
+
+type Block = { readonly content: CaseContent; readonly sources?: TakenTitles }
 
 const NEED_DETAILS = ['forWhom', 'volume', 'costToday', 'rootCause', 'outcome', 'triedBefore'] as const
 
@@ -17,13 +21,13 @@ export function Need({ need, language }: { need: CaseContent['need']; language: 
   )
 }
 
-export function Requirements({ content: { requirements = [], language } }: { content: CaseContent }) {
+export function Requirements({ content: { requirements = [], language }, sources = {} }: Block) {
   const { t } = useMessages()
   if (requirements.length === 0) return null
   return (
     <Section title={t('case.requirements')} id="krav">
       <ul className="effects plain-list">
-        {requirements.map(({ text, strength, measuredBy }) => (
+        {requirements.map(({ text, strength, measuredBy, takenFrom }) => (
           <li key={text}>
             <span lang={language}>{text}</span>
             {strength && <span className="grade">{t(`case.requirement.${strength}`)}</span>}
@@ -32,6 +36,7 @@ export function Requirements({ content: { requirements = [], language } }: { con
                 {measuredBy}
               </span>
             )}
+            <TakenFromLine from={takenFrom} sources={sources} />
           </li>
         ))}
       </ul>
@@ -39,11 +44,7 @@ export function Requirements({ content: { requirements = [], language } }: { con
   )
 }
 
-export function MarketDialogue({
-  content: { marketDialogue: dialogue, language },
-}: {
-  content: CaseContent
-}) {
+export function MarketDialogue({ content: { marketDialogue: dialogue, language }, sources = {} }: Block) {
   const { t, date, number, list } = useMessages()
   if (!dialogue) return null
   return (
@@ -58,22 +59,31 @@ export function MarketDialogue({
           fact(t('case.marketDialogue.equalTreatment'), dialogue.equalTreatment, language),
         ]}
       />
+      {dialogue.questions && <h3>{t('case.marketDialogue.questions')}</h3>}
+      <ul className="lessons plain-list">
+        {dialogue.questions?.map(({ text, takenFrom }) => (
+          <li key={text}>
+            <span lang={language}>{text}</span>
+            <TakenFromLine from={takenFrom} sources={sources} />
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
 
-export function Competition({ content: { competition, language } }: { content: CaseContent }) {
+export function Competition({ content, sources = {} }: Block) {
   const { t, number } = useMessages()
+  const { competition, language } = content
   if (!competition) return null
   const { text, phases, offers, notices } = competition
-  const criteria = competition.criteria
-    ?.map(({ name, weight }) => (weight ? `${name} (${weight})` : name))
-    .join(', ')
   const facts = [
-    fact(t('case.competition.criteria'), criteria, language),
+    competition.criteria
+      ? { name: t('case.competition.criteria'), value: <Criteria content={content} sources={sources} /> }
+      : null,
     fact(t('case.competition.phases'), phases, language),
     fact(t('case.competition.offers'), offers === undefined ? null : number(offers)),
-    fact(t('case.competition.notices'), notices?.join(', ')),
+    notices ? { name: t('case.competition.notices'), value: <NoticeLinks notices={notices} /> } : null,
   ]
   if (!text && facts.every((one) => one === null)) return null
   return (
@@ -81,6 +91,19 @@ export function Competition({ content: { competition, language } }: { content: C
       {text && <p lang={language}>{text}</p>}
       <FactList facts={facts} />
     </Section>
+  )
+}
+
+function Criteria({ content: { competition, language }, sources = {} }: Block) {
+  return (
+    <ul className="plain-list">
+      {competition?.criteria?.map(({ name, weight, takenFrom }) => (
+        <li key={name}>
+          <span lang={language}>{weight ? `${name} (${weight})` : name}</span>
+          <TakenFromLine from={takenFrom} sources={sources} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

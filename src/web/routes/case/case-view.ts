@@ -1,21 +1,30 @@
 import type { Messages } from '#src/messages/index.ts'
-import type { CaseContent, PartyRole } from '#src/modules/catalogue/contract.ts'
+import type { CaseContent, Effect, PartyRole } from '#src/modules/catalogue/contract.ts'
 import { PARTY_ROLES } from '#src/modules/catalogue/contract.ts'
 import {
+  type AddedUp,
+  addUp,
   type CaseSummary,
   headlineEffects,
+  inOrderOfWeight,
   isInnovativeProcurement,
   type LinkedParty,
   missingBlocks,
+  nextForReuse,
+  reasonLabel,
   type ProcurementCase,
+  type ReuseAnswer,
+  type ReuseCriterion,
+  type ReuseScore,
+  reuseAnswer,
   reuseScore,
   type SolutionSummary,
 } from '#src/modules/catalogue/index.ts'
 import { ancestors, codeLabel, cpvLabel, themeLabel } from '#src/modules/vocabulary/index.ts'
 import { address } from '#src/web/paths.ts'
-import { caseFacts, caseHit } from '#src/web/present/case-hit.ts'
+import { caseFacts } from '#src/web/present/case-hit.ts'
 import { organisationLink } from '#src/web/present/organisation-link.ts'
-import type { HitView, Tag } from '#src/web/ui/hit.tsx'
+import type { Tag } from '#src/web/ui/hit.tsx'
 import type { Crumb } from '#src/web/ui/page-top.tsx'
 
 export type NameLink = { readonly text: string; readonly href: string | null; readonly note: string | null }
@@ -41,13 +50,49 @@ export type CaseView = {
   readonly suppliers: readonly NameLink[]
   readonly procedure: string | null
   readonly cpv: readonly string[]
-  readonly reuse: { readonly score: number; readonly of: number }
+  readonly reuse: ReuseView
+  /** The main effects first. */
+  readonly effects: readonly Effect[]
+  readonly added: { readonly sums: AddedUp['sums']; readonly leftOut: number }
+  readonly stopReasons: readonly string[]
+  readonly takenFrom: Readonly<Record<string, string>>
   readonly missing: ReturnType<typeof missingBlocks>
   readonly solutions: readonly SolutionLink[]
-  readonly similar: readonly HitView[]
 }
 
-type Around = { readonly solutions: readonly SolutionSummary[]; readonly similar: readonly CaseSummary[] }
+export type ReuseView = {
+  readonly score: number
+  readonly of: number
+  readonly answer: ReuseAnswer
+  readonly there: readonly ReuseCriterion[]
+  readonly lacking: readonly ReuseCriterion[]
+  readonly next: ReuseCriterion | null
+}
+
+function toReuseView(score: ReuseScore): ReuseView {
+  const [there, lacking] = [true, false].map((met) =>
+    score.points.filter(({ points }) => points > 0 === met).map(({ criterion }) => criterion),
+  )
+  return {
+    score: score.score,
+    of: score.of,
+    answer: reuseAnswer(score),
+    there: there ?? [],
+    lacking: lacking ?? [],
+    next: nextForReuse(score)?.criterion ?? null,
+  }
+}
+
+function addedUp({ effects }: CaseContent): CaseView['added'] {
+  const { sums, leftOut } = addUp(effects)
+  return { sums, leftOut: leftOut.length }
+}
+
+type Around = {
+  readonly solutions: readonly SolutionSummary[]
+  /** The cases that its requirements were taken from. */
+  readonly origins?: readonly CaseSummary[]
+}
 
 export function toCaseView(found: ProcurementCase, around: Around, messages: Messages): CaseView {
   const { content } = found
@@ -67,7 +112,11 @@ export function toCaseView(found: ProcurementCase, around: Around, messages: Mes
     suppliers: found.suppliers.map(({ name, role }) => ({ text: name, href: null, note: role })),
     procedure: procedure ? codeLabel('procedure-type', procedure, language) : null,
     cpv: cpv.map((code) => cpvLabel(code, language) ?? code),
-    reuse: reuseScore(content),
+    reuse: toReuseView(reuseScore(content)),
+    effects: inOrderOfWeight(content.effects),
+    added: addedUp(content),
+    stopReasons: (content.stopped?.reasons ?? []).map((reason) => reasonLabel(reason, language)),
+    takenFrom: Object.fromEntries((around.origins ?? []).map(({ id, title }) => [id, title])),
     missing: missingBlocks(content),
     solutions: around.solutions.map((solution) => ({
       name: solution.name,
@@ -75,7 +124,6 @@ export function toCaseView(found: ProcurementCase, around: Around, messages: Mes
       language: solution.language,
       href: address(language, 'solution', { id: solution.id }),
     })),
-    similar: around.similar.map((summary) => caseHit(summary, messages)),
   }
 }
 
@@ -105,7 +153,8 @@ function tags(
     : origin === 'starter'
       ? [{ text: t('case.notConfirmed'), color: 'korn' }]
       : []
-  return [...themes, ...joint, ...confirmed]
+  const stopped: Tag[] = content.stopped ? [{ text: t('case.stopped.tag'), color: 'korn' }] : []
+  return [...stopped, ...themes, ...joint, ...confirmed]
 }
 
 function roles(parties: readonly LinkedParty[], messages: Messages): readonly RoleView[] {

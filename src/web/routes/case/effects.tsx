@@ -3,39 +3,58 @@ import { useMessages } from '#src/web/ui/messages.ts'
 
 /** What came of it, each with how well it is known: a possibility is never shown as a result. */
 export function Effects({ effects, language }: { effects: readonly Effect[]; language: string }) {
-  const { t, date } = useMessages()
   return (
     <ul className="effects plain-list">
       {effects.map((effect) => (
         <li key={effect.text}>
           <span lang={language}>{effect.text}</span>
-          <span className="grade">
-            <Grade effect={effect} language={language} />
-            {effect.measuredOn && ` (${date(effect.measuredOn)})`}
-          </span>
-          {effect.baseline && (
-            <span className="grade">{t('case.effect.baseline', { text: effect.baseline })}</span>
-          )}
-          {effect.target && <span className="grade">{t('case.effect.target', { text: effect.target })}</span>}
-          {effect.method && <span className="grade">{t('case.effect.method', { text: effect.method })}</span>}
+          <Grade effect={effect} language={language} />
+          <Details effect={effect} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Grade({ effect: { grade, condition }, language }: { effect: Effect; language: string }) {
-  const { t, parts } = useMessages()
-  if (!condition) return t(`case.grade.${grade}`)
-  return parts(
-    'case.grade.withCondition',
-    {
-      own: (text) => (
-        <span lang={language} key="own">
-          {text}
-        </span>
-      ),
-    },
-    { grade: t(`case.grade.${grade}`), condition },
+function Grade({ effect, language }: { effect: Effect; language: string }) {
+  const { t, parts, date } = useMessages()
+  const { grade, condition, benefit, main, measuredOn } = effect
+  const own = (text: string) => (
+    <span lang={language} key="own">
+      {text}
+    </span>
   )
+  return (
+    <>
+      {(main || benefit) && (
+        <span className="grade">
+          {[main && t('case.effect.main'), benefit && t(`case.benefit.${benefit}`)].filter(Boolean).join(' · ')}
+        </span>
+      )}
+      <span className="grade">
+        {condition
+          ? parts('case.grade.withCondition', { own }, { grade: t(`case.grade.${grade}`), condition })
+          : t(`case.grade.${grade}`)}
+        {measuredOn && ` (${date(measuredOn)})`}
+      </span>
+    </>
+  )
+}
+
+function Details({ effect }: { effect: Effect }) {
+  const { t } = useMessages()
+  const { forWhom, baseline, target, method, owner, confirmedBy } = effect
+  const lines = [
+    forWhom && t('case.effect.forWhom', { text: forWhom }),
+    baseline && t('case.effect.baseline', { text: baseline }),
+    target && t('case.effect.target', { text: target }),
+    method && t('case.effect.method', { text: method }),
+    owner && t('case.effect.owner', { text: owner }),
+    confirmedBy && t('case.effect.confirmedBy', { text: confirmedBy }),
+  ].filter((line) => line)
+  return lines.map((line) => (
+    <span key={line} className="grade">
+      {line}
+    </span>
+  ))
 }

@@ -23,6 +23,7 @@ export function Steps({ view }: { view: CaseView }) {
   if (content.steps.length === 0) return <Approach content={content} />
   return (
     <Section title={t('case.steps')} id="slik">
+      {content.approach && !saysTheSame(content) && <p lang={content.language}>{content.approach}</p>}
       <ol className="steps">
         {shownPhases(view).map((phase) => (
           <Phase key={phase} phase={phase} content={content} />
@@ -30,6 +31,11 @@ export function Steps({ view }: { view: CaseView }) {
       </ol>
     </Section>
   )
+}
+
+/** In what we have gathered the steps are the sentence, taken apart. */
+function saysTheSame({ approach = '', steps }: CaseContent): boolean {
+  return steps.some(({ text }) => approach.toLowerCase().includes(text.toLowerCase()))
 }
 
 function shownPhases({ content, isProcurement }: CaseView): readonly StepPhase[] {

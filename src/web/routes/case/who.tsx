@@ -2,7 +2,7 @@ import { FactList, Section } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { CaseView, NameLink } from './case-view.ts'
 
-export function Who({ view: { roles, suppliers } }: { view: CaseView }) {
+export function Who({ view: { roles, suppliers, content } }: { view: CaseView }) {
   const { t } = useMessages()
   return (
     <Section title={t('case.who')} id="hvem">
@@ -14,10 +14,12 @@ export function Who({ view: { roles, suppliers } }: { view: CaseView }) {
           })),
           suppliers.length > 0
             ? { name: t('case.suppliers'), value: <Names names={suppliers} /> }
-            : {
-                name: t('case.suppliers'),
-                value: <span className="unknown">{t('case.suppliers.notKnown')}</span>,
-              },
+            : content.identity.level === 'experience'
+              ? null
+              : {
+                  name: t('case.suppliers'),
+                  value: <span className="unknown">{t('case.suppliers.notKnown')}</span>,
+                },
         ]}
       />
     </Section>

@@ -9,6 +9,7 @@ import { address, languageOf } from '#src/web/paths.ts'
 import { caseHit } from '#src/web/present/case-hit.ts'
 import { noticeHit } from '#src/web/present/notice-hit.ts'
 import { searchAddress } from '#src/web/present/search-address.ts'
+import { BoughtFor } from '#src/web/ui/bought-for.tsx'
 import { Section } from '#src/web/ui/facts.tsx'
 import { HitList } from '#src/web/ui/hit.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -29,10 +30,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     if (today) throw redirect(address(language, 'county', { number: today.fylkesnummer }), 301)
     throw data(null, { status: 404 })
   }
-  const [cases, counts, notices] = await Promise.all([
+  const [cases, counts, notices, boughtFor] = await Promise.all([
     casesOf(db, { county: params.number }),
     countCasesByPlace(db),
     noticesOf(db, { fylkesnummer: params.number }, { limit: SHOWN.notices }),
+    noticesOf(db, { fylkesnummer: params.number }, { limit: SHOWN.notices, boughtFor: 'only' }),
   ])
   return {
     number: params.number,
@@ -50,6 +52,13 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     cases: cases.slice(0, SHOWN.cases).map((summary) => caseHit(summary, messages)),
     notices: notices.notices.map((notice) => noticeHit(notice, messages, now())),
     noticeTotal: notices.total,
+    boughtFor: boughtFor.notices.map((notice) => noticeHit(notice, messages, now())),
+    boughtForTotal: boughtFor.total,
+    allBoughtFor: searchAddress(language, {
+      type: ['notice'],
+      county: [params.number],
+      boughtFor: 'too',
+    }),
     allCases: searchAddress(language, { type: ['case'], county: [params.number] }),
     allNotices: searchAddress(language, { type: ['notice'], county: [params.number] }),
   }
@@ -99,6 +108,12 @@ export default function CountyRoute({ loaderData: county }: Route.ComponentProps
               </p>
             )}
           </Section>
+          <BoughtFor
+            hits={county.boughtFor}
+            total={county.boughtForTotal}
+            lead={t('place.boughtFor.county', { name: county.name })}
+            all={county.allBoughtFor}
+          />
         </div>
         <Municipalities municipalities={county.municipalities} />
       </div>

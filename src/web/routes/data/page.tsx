@@ -1,6 +1,7 @@
 import { CASE_KINDS } from '#src/modules/catalogue/contract.ts'
 import { countCasesByKind, isInnovativeProcurement, listSolutions } from '#src/modules/catalogue/index.ts'
 import {
+  countUnrecognised,
   dataStatus,
   listQuarantine,
   problemText,
@@ -8,10 +9,11 @@ import {
   sourceStates,
 } from '#src/modules/notices/index.ts'
 import { readRegister } from '#src/modules/organisations/index.ts'
-import { themes } from '#src/modules/vocabulary/index.ts'
+import { concepts, themes } from '#src/modules/vocabulary/index.ts'
 import type { Language } from '#src/platform/language.ts'
 import { programContext } from '#src/web/context.ts'
 import { languageOf } from '#src/web/paths.ts'
+import { conceptUse, countConcepts } from '#src/web/present/concept-links.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -24,14 +26,16 @@ const LISTED = 100
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname)
-  const { db, now, config } = context.get(programContext)
-  const [register, byKind, solutions, notices, refused, sources] = await Promise.all([
+  const { db, search, now, config } = context.get(programContext)
+  const [register, byKind, solutions, notices, refused, sources, buyers, winners] = await Promise.all([
     readRegister(db),
     countCasesByKind(db),
     listSolutions(db, { limit: 1, offset: 0 }),
     dataStatus(db),
     listQuarantine(db, { limit: LISTED }),
     sourceStates(db, now()),
+    countUnrecognised(db, 'buyer'),
+    countUnrecognised(db, 'winner'),
   ])
   const count = (wanted: boolean) =>
     CASE_KINDS.filter((kind) => isInnovativeProcurement(kind) === wanted).reduce(
@@ -53,11 +57,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       { what: 'counties', count: register.counties.size, source: 'municipalities', licence: 'ccby' },
       { what: 'jointBodies', count: register.jointBodies.length, source: 'jointBodies', licence: 'ccby' },
       { what: 'themes', count: themes().length, source: 'own', licence: 'ccby' },
+      { what: 'concepts', count: concepts().length, source: 'own', licence: 'ccby' },
     ] as const,
+    concepts: conceptUse(await countConcepts(search)),
     period: { from: notices.oldestPublishedOn, to: notices.newestPublishedOn },
     lastReceivedAt: notices.lastReceivedAt?.toISOString() ?? null,
     fetching: fetchingViews(sources, { daily: config.IMPORT_DAILY, language }),
     quarantined: notices.quarantined,
+    unrecognised: buyers + winners,
     reasons: reasons(refused.items, language),
   }
 }
@@ -68,7 +75,13 @@ function reasons(items: readonly QuarantineItem[], language: Language) {
   return [...Map.groupBy(texts, (text) => text)].map(([text, all]) => ({ text, count: all.length }))
 }
 
-const HOW = ['data.how.cases', 'data.how.notices', 'data.how.dfo', 'data.how.map'] as const
+const HOW = [
+  'data.how.cases',
+  'data.how.notices',
+  'data.how.boughtFor',
+  'data.how.dfo',
+  'data.how.map',
+] as const
 
 export default function DataPage({ loaderData }: Route.ComponentProps) {
   const { t, parts, number } = useMessages()
@@ -83,6 +96,7 @@ export default function DataPage({ loaderData }: Route.ComponentProps) {
         {HOW.map((key) => (
           <p key={key}>{t(key)}</p>
         ))}
+        <ConceptsWithoutCases use={loaderData.concepts} />
         <p>
           <To page="innovationRules">{t('innovation.rules.title')}</To>
         </p>
@@ -101,6 +115,20 @@ export default function DataPage({ loaderData }: Route.ComponentProps) {
             ))}
           </ul>
         )}
+        <h2>{t('data.unknown')}</h2>
+        <p>
+          {parts(
+            'data.unknown.count',
+            {
+              link: (text) => (
+                <To key="list" page="unmatched">
+                  {text}
+                </To>
+              ),
+            },
+            { count: loaderData.unrecognised },
+          )}
+        </p>
         <h2>{t('data.use')}</h2>
         <p>
           {parts('data.use.1', {
@@ -113,6 +141,19 @@ export default function DataPage({ loaderData }: Route.ComponentProps) {
         </p>
       </div>
     </>
+  )
+}
+
+/** The thesaurus covers what municipalities do, and is not fitted to the examples: so it is told how much they leave. */
+function ConceptsWithoutCases({ use }: { use: Route.ComponentProps['loaderData']['concepts'] }) {
+  const { t } = useMessages()
+  const count = use.total - use.withCases
+  const share = Math.round((100 * count) / use.total)
+  return (
+    <p>
+      {t('data.concepts', { total: use.total, count, share })}{' '}
+      <To page="themes">{t('data.concepts.link')}</To>
+    </p>
   )
 }
 

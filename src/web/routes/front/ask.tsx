@@ -1,5 +1,6 @@
 import { searchAddress } from '#src/web/present/search-address.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
+import { useSuggesting } from '#src/web/ui/suggesting.ts'
 import { useAddress } from '#src/web/ui/to.tsx'
 
 const TRY = ['front.try.1', 'front.try.2', 'front.try.3', 'front.try.4'] as const
@@ -23,6 +24,7 @@ export function Ask() {
               maxLength={2000}
               data-enter-submits
               aria-describedby="behov-eksempel"
+              {...useSuggesting()}
             />
             <button className="ds-button" type="submit" data-color="kobber">
               {t('search.button')}

@@ -1,5 +1,5 @@
 import { messagesIn } from '#src/messages/index.ts'
-import { countCasesByPlace, countCasesByTopTheme, newestCases } from '#src/modules/catalogue/index.ts'
+import { countCasesByPlace, newestCases } from '#src/modules/catalogue/index.ts'
 import { municipalities, readRegister } from '#src/modules/organisations/index.ts'
 import { programContext } from '#src/web/context.ts'
 import { languageOf } from '#src/web/paths.ts'
@@ -8,6 +8,7 @@ import { caseHit } from '#src/web/present/case-hit.ts'
 import { municipalityDots } from '#src/web/present/municipality-dots.ts'
 import { searchAddress } from '#src/web/present/search-address.ts'
 import { topThemes } from '#src/web/present/top-themes.ts'
+import { publicReads } from '#src/web/reads.ts'
 import { HitList } from '#src/web/ui/hit.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { NorwayMap } from '#src/web/ui/norway-map.tsx'
@@ -22,15 +23,16 @@ const NEWEST = 4
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, search } = context.get(programContext)
+  const remember = publicReads(context)
   const language = languageOf(new URL(request.url).pathname)
   const messages = messagesIn(language)
   const [register, places, byTheme, procurements, notices, newest] = await Promise.all([
-    readRegister(db),
-    countCasesByPlace(db),
-    countCasesByTopTheme(db),
+    remember(['register'], () => readRegister(db)),
+    remember(['casesByPlace'], () => countCasesByPlace(db)),
+    search.countConcepts('case'),
     countFound(search, { type: ['case'], kind: ['procurement'] }),
     countFound(search, { type: ['notice'] }),
-    newestCases(db, NEWEST),
+    remember(['newestCases', NEWEST], () => newestCases(db, NEWEST)),
   ])
   const all = municipalities(register)
   const figures: FrontFigures = {
@@ -44,8 +46,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
   return {
     figures,
-    dots: municipalityDots(all, places.municipalities, messages),
-    themes: topThemes(language).map((theme) => ({ ...theme, count: byTheme.get(theme.id) ?? 0 })),
+    dots: await remember(['dots', language], async () =>
+      municipalityDots(all, places.municipalities, messages),
+    ),
+    themes: topThemes(language).map((theme) => ({ ...theme, count: byTheme.get(theme.id)?.all ?? 0 })),
     newest: newest.map((summary) => caseHit(summary, messages)),
   }
 }

@@ -4,7 +4,7 @@ import type { ContractEndView } from './place-view.ts'
 
 /** Contracts that end here and among the neighbours: the time to think anew, perhaps together. */
 export function ContractEnds({ ends, name }: { ends: readonly ContractEndView[]; name: string }) {
-  const { t, date } = useMessages()
+  const { t, date, list } = useMessages()
   if (ends.length === 0) {
     return (
       <Section title={t('place.ends')} id="kontrakter">
@@ -30,11 +30,17 @@ export function ContractEnds({ ends, name }: { ends: readonly ContractEndView[];
               <th scope="row" lang={end.language}>
                 <a href={end.href}>{end.title}</a>
               </th>
-              <td data-label={t('place.ends.who')}>{end.buyers.join(', ')}</td>
+              <td data-label={t('place.ends.who')}>
+                {end.buyers.join(', ')}
+                {end.unnamed.length > 0 && (
+                  <span className="grade">{t('place.ends.through', { names: list(end.unnamed) })}</span>
+                )}
+              </td>
               <td data-label={t('place.ends.supplier')}>{end.suppliers.join(', ')}</td>
               <td data-label={t('place.ends.when')}>
                 {date(end.endsOn)}
                 {end.mayBeExtended && <span className="grade">{t('place.ends.options')}</span>}
+                {end.fromCompetition && <span className="grade">{t('place.ends.duration')}</span>}
               </td>
             </tr>
           ))}

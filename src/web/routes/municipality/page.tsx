@@ -8,6 +8,8 @@ import { address, languageOf } from '#src/web/paths.ts'
 import { caseHit } from '#src/web/present/case-hit.ts'
 import { noticeHit } from '#src/web/present/notice-hit.ts'
 import { searchAddress } from '#src/web/present/search-address.ts'
+import { publicReads } from '#src/web/reads.ts'
+import { BoughtFor } from '#src/web/ui/bought-for.tsx'
 import { Section } from '#src/web/ui/facts.tsx'
 import { HitList } from '#src/web/ui/hit.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -24,7 +26,8 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { db, now: clock } = context.get(programContext)
   const language = languageOf(new URL(request.url).pathname)
   const messages = messagesIn(language)
-  const register = await readRegister(db)
+  const remember = publicReads(context)
+  const register = await remember(['register'], () => readRegister(db))
   const page = municipalityPage(register, params.number)
   if (!page) {
     const today = currentMunicipality(register, params.number)
@@ -37,10 +40,17 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     .toZonedDateTimeISO('Europe/Oslo')
     .toPlainDate()
     .toString()
-  const [cases, notices, ends] = await Promise.all([
-    casesOf(db, { organisation: page.organisation.id }),
-    noticesOf(db, { kommunenummer: params.number }, { limit: SHOWN.notices }),
-    comingContractEnds(db, { kommunenumre: near, from, limit: SHOWN.ends }),
+  const [cases, notices, boughtFor, ends] = await Promise.all([
+    remember(['casesOf', page.organisation.id], () => casesOf(db, { organisation: page.organisation.id })),
+    remember(['noticesOf', params.number], () =>
+      noticesOf(db, { kommunenummer: params.number }, { limit: SHOWN.notices }),
+    ),
+    remember(['boughtFor', params.number], () =>
+      noticesOf(db, { kommunenummer: params.number }, { limit: SHOWN.notices, boughtFor: 'only' }),
+    ),
+    remember(['contractEnds', near, from], () =>
+      comingContractEnds(db, { kommunenumre: near, from, limit: SHOWN.ends }),
+    ),
   ])
   const nearby = cases.length > 0 ? [] : await casesOf(db, { county: page.county.fylkesnummer }, SHOWN.nearby)
   return {
@@ -49,13 +59,20 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     cases: cases.slice(0, SHOWN.cases).map((summary) => caseHit(summary, messages)),
     notices: notices.notices.map((notice) => noticeHit(notice, messages, now)),
     noticeTotal: notices.total,
-    ends: contractEndViews(ends, language),
+    boughtFor: boughtFor.notices.map((notice) => noticeHit(notice, messages, now)),
+    boughtForTotal: boughtFor.total,
+    ends: contractEndViews(ends, language, near),
     all: {
       cases:
         cases.length > SHOWN.cases
           ? searchAddress(language, { type: ['case'], municipality: [params.number] })
           : null,
       notices: searchAddress(language, { type: ['notice'], municipality: [params.number] }),
+      boughtFor: searchAddress(language, {
+        type: ['notice'],
+        municipality: [params.number],
+        boughtFor: 'too',
+      }),
     },
   }
 }
@@ -80,6 +97,12 @@ export default function MunicipalityRoute({ loaderData }: Route.ComponentProps) 
         <div>
           <Cases data={loaderData} />
           <Notices data={loaderData} />
+          <BoughtFor
+            hits={loaderData.boughtFor}
+            total={loaderData.boughtForTotal}
+            lead={t('place.boughtFor.lead', { name: place.name })}
+            all={loaderData.all.boughtFor}
+          />
           <ContractEnds ends={loaderData.ends} name={place.name} />
         </div>
         <MunicipalityAside place={place} />

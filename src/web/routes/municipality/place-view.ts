@@ -7,6 +7,7 @@ import type {
   MunicipalityPage,
 } from '#src/modules/organisations/index.ts'
 import { population, SMALL_DISTRICT_RULES } from '#src/modules/organisations/index.ts'
+import { compareNames } from '#src/platform/compare-names.ts'
 import type { Language } from '#src/platform/language.ts'
 import { address } from '#src/web/paths.ts'
 
@@ -83,11 +84,16 @@ export type ContractEndView = {
   readonly endsOn: string
   readonly latestEndsOn: string | null
   readonly mayBeExtended: boolean
+  /** Those here whom it was bought for without naming them. */
+  readonly unnamed: readonly string[]
+  /** Whether the length was told by the competition and not by the result. */
+  readonly fromCompetition: boolean
 }
 
 export function contractEndViews(
   ends: readonly ComingContractEnd[],
   language: Language,
+  near: readonly string[],
 ): readonly ContractEndView[] {
   return ends.map((end) => ({
     title: end.lotTitle || end.noticeTitle,
@@ -98,5 +104,16 @@ export function contractEndViews(
     endsOn: end.endsOn,
     latestEndsOn: end.latestEndsOn,
     mayBeExtended: (end.renewals ?? 0) > 0 || end.options !== null,
+    unnamed: unnamedOf(end, near),
+    fromCompetition: end.durationFrom !== null,
   }))
+}
+
+function unnamedOf({ boughtFor }: ComingContractEnd, near: readonly string[]): readonly string[] {
+  return boughtFor
+    .flatMap(({ principals }) => principals)
+    .flatMap(({ municipality }) =>
+      municipality && near.includes(municipality.number) ? municipality.name : [],
+    )
+    .toSorted(compareNames)
 }

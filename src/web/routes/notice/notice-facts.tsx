@@ -1,6 +1,7 @@
 import type { Money } from '#src/modules/notices/index.ts'
 import { FactList, Unknown } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
+import { BoughtFor } from './bought-for.tsx'
 import type { BuyerView, NoticeView } from './notice-view.ts'
 
 /** The notice at a glance; what a reader expects and the notice does not say is said to be unknown. */
@@ -13,6 +14,9 @@ export function NoticeFacts({ view }: { view: NoticeView }) {
           name: t('notice.buyers', { count: Math.max(1, view.buyers.length) }),
           value: <Buyers buyers={view.buyers} />,
         },
+        view.boughtFor.length > 0
+          ? { name: t('notice.boughtFor'), value: <BoughtFor through={view.boughtFor} /> }
+          : null,
         ...view.deadlines.map(({ name, at }) => ({
           name: t(`notice.deadline.${name}`),
           value: dateTime(at),

@@ -15,6 +15,7 @@ import { innovationView } from '#src/web/present/innovation-view.ts'
 import { organisationLink } from '#src/web/present/organisation-link.ts'
 import type { HitView } from '#src/web/ui/hit.tsx'
 import type { ConditionView } from '#src/web/ui/innovation-conditions.tsx'
+import { type BoughtForView, boughtForViews } from './bought-for-view.ts'
 import { type LotView, lotView } from './lot-view.ts'
 
 export type BuyerView = {
@@ -53,6 +54,7 @@ export type NoticeView = {
   readonly plannedOn: string | null
   readonly newer: { readonly href: string; readonly version: string } | null
   readonly buyers: readonly BuyerView[]
+  readonly boughtFor: readonly BoughtForView[]
   readonly procedure: string | null
   readonly nature: string | null
   readonly cpv: readonly string[]
@@ -103,6 +105,7 @@ export function toNoticeView(notice: StoredNotice, around: Around, messages: Mes
     plannedOn: notice.plannedOn,
     newer: newer(notice, around.versions, messages),
     buyers: notice.buyers.map((buyer) => buyerView(buyer, messages)),
+    boughtFor: boughtForViews(notice.boughtFor, language),
     procedure: notice.procedureType ? codeLabel('procedure-type', notice.procedureType, language) : null,
     nature: notice.contractNature ? codeLabel('contract-nature', notice.contractNature, language) : null,
     cpv: cpvWords(notice.cpv, messages),

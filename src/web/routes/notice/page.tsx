@@ -1,10 +1,21 @@
 import { data, redirect } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
-import { contactPersons, findNotice, noticesOfProcedure, noticeVersions } from '#src/modules/notices/index.ts'
-import { programContext } from '#src/web/context.ts'
+import {
+  contactPersons,
+  findNotice,
+  judgementsOf,
+  judgesFor,
+  noticesOfProcedure,
+  noticeVersions,
+} from '#src/modules/notices/index.ts'
+import { actorContext, programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
+import { alikeHits } from '#src/web/present/alike-hits.ts'
+import { toJudgementView } from '#src/web/present/judgement-view.ts'
 import { searchAddress } from '#src/web/present/search-address.ts'
 import { searchHits } from '#src/web/present/search-hits.ts'
+import { toldCases } from '#src/web/present/told-cases.ts'
+import { publicReads } from '#src/web/reads.ts'
 import { Section } from '#src/web/ui/facts.tsx'
 import { HitList, Tags } from '#src/web/ui/hit.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -13,14 +24,18 @@ import { PageTop } from '#src/web/ui/page-top.tsx'
 import type { Route } from './+types/page.ts'
 import { NoticeAside } from './aside.tsx'
 import { Innovation } from './innovation.tsx'
+import { JudgedInnovation } from './judgement.tsx'
 import { Lots } from './lots.tsx'
 import { NoticeFacts } from './notice-facts.tsx'
 import { type NoticeView, toNoticeView } from './notice-view.ts'
+import { OthersHaveBought } from './others-have-bought.tsx'
+import { ToldCases } from './told-cases.tsx'
 
 const SIMILAR = 4
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const { db, search, now: clock } = context.get(programContext)
+  const program = context.get(programContext)
+  const { db, search, now: clock } = program
   const language = languageOf(new URL(request.url).pathname)
   const messages = messagesIn(language)
   const now = clock()
@@ -32,13 +47,26 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     noticeVersions(db, notice.id),
     noticesOfProcedure(db, notice),
     contactPersons(db, notice.id, now),
-    search.similar(notice.id, { limit: SIMILAR }),
+    search.similar(notice.id, { limit: SIMILAR, types: ['notice'] }),
   ])
   const similar = await searchHits(db, found, { messages, now })
-  return { view: toNoticeView(notice, { versions, process, contacts, similar, now }, messages) }
+  const remember = publicReads(context)
+  const actor = context.get(actorContext)
+  const buyers = notice.buyers.flatMap(({ organisation }) => organisation?.id ?? [])
+  const [judgement] = await judgementsOf(db, notice.id)
+  return {
+    view: toNoticeView(notice, { versions, process, contacts, similar, now }, messages),
+    judged: {
+      id: notice.id as string,
+      judgement: judgement?.assessment ? toJudgementView(judgement) : null,
+      mayJudge: actor !== null && judgesFor(actor, buyers) !== null,
+    },
+    told: await toldCases(db, [notice.noticeId, notice.publicationNumber, ...versions.map(({ id }) => id)]),
+    cases: await alikeHits(program, notice.id, { type: 'case', limit: SIMILAR, messages, remember }),
+  }
 }
 
-export default function NoticePage({ loaderData: { view } }: Route.ComponentProps) {
+export default function NoticePage({ loaderData: { view, judged, told, cases } }: Route.ComponentProps) {
   const { t, date, dateTime, language } = useMessages()
   const facts = [
     view.publishedOn
@@ -78,10 +106,13 @@ export default function NoticePage({ loaderData: { view } }: Route.ComponentProp
           <Changes view={view} />
           <Lots lots={view.lots} heading="notice.lots" language={view.language} />
           <Lots lots={view.parts} heading="notice.parts" language={view.language} />
+          <JudgedInnovation {...judged} />
           <Innovation view={view} />
+          <ToldCases id={judged.id} told={told} />
         </div>
         <NoticeAside view={view} />
       </div>
+      <OthersHaveBought cases={cases} title={view.title} />
       {view.similar.length > 0 && (
         <section className="wide section" aria-labelledby="ligner">
           <h2 id="ligner">{t('notice.similar')}</h2>

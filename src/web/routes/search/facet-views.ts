@@ -57,7 +57,17 @@ function withChosen(counts: readonly FacetCount[], chosen: readonly string[]): r
 
 /** What is chosen, each with the address of the same search without it. */
 export function chips(query: SearchQuery, words: Words): readonly ChipView[] {
-  return FACETS.flatMap((facet) =>
+  const { t, language } = words.messages
+  const also =
+    query.boughtFor === 'too'
+      ? [
+          {
+            text: t('search.boughtFor'),
+            href: searchAddress(language, { ...query, boughtFor: 'named', offset: 0 }),
+          },
+        ]
+      : []
+  const chosen = FACETS.flatMap((facet) =>
     query[facet].map((value) => ({
       text: facetLabel(facet, value, words),
       href: searchAddress(words.messages.language, {
@@ -67,6 +77,7 @@ export function chips(query: SearchQuery, words: Words): readonly ChipView[] {
       }),
     })),
   )
+  return [...chosen, ...also]
 }
 
 function facetLabel(facet: Facet, value: string, { register, messages }: Words): string {

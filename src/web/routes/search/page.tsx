@@ -7,6 +7,7 @@ import { languageOf } from '#src/web/paths.ts'
 import { searchAddress, searchParameters } from '#src/web/present/search-address.ts'
 import { searchHits } from '#src/web/present/search-hits.ts'
 import { topThemes } from '#src/web/present/top-themes.ts'
+import { publicReads } from '#src/web/reads.ts'
 import { FacetList } from '#src/web/ui/facet-list.tsx'
 import { HitList } from '#src/web/ui/hit.tsx'
 import { useLanguage, useMessages } from '#src/web/ui/messages.ts'
@@ -15,17 +16,22 @@ import { Pager } from '#src/web/ui/pager.tsx'
 import { SearchInput } from '#src/web/ui/search-field.tsx'
 import { useAddress } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
+import { BoughtForBox, MoreBoughtFor } from './bought-for.tsx'
 import { EmptyResult } from './empty-result.tsx'
 import { chips, facetViews } from './facet-views.ts'
 import { Chips, Notices, ResultTop, Suggestion } from './result-top.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, search, now } = context.get(programContext)
+  const remember = publicReads(context)
   const url = new URL(request.url)
   const language = languageOf(url.pathname)
   const messages = messagesIn(language)
   const query = SearchQuery.parse(searchParameters(url, language))
-  const [answer, register] = await Promise.all([search.search(query, PUBLIC_READER), readRegister(db)])
+  const [answer, register] = await Promise.all([
+    search.search(query, PUBLIC_READER),
+    remember(['register'], () => readRegister(db)),
+  ])
   if (query.offset > 0 && query.offset >= answer.total)
     throw redirect(searchAddress(language, { ...query, offset: 0 }))
   const words = { register, messages }
@@ -33,8 +39,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     query,
     total: answer.total,
     suggestion: answer.suggestion,
+    boughtFor: answer.boughtFor,
     notices: answer.notices,
-    hits: await searchHits(db, answer.hits, { messages, now: now() }),
+    hits: await searchHits(db, answer.hits, { messages, now: now(), remember }),
     facets: facetViews(query, answer, words),
     chips: chips(query, words),
     themes: answer.total === 0 ? topThemes(language) : [],
@@ -59,7 +66,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
         </search>
       </div>
       <div className="search-layout">
-        <FacetList facets={facets} chosen={chosen.length} />
+        <FacetList facets={facets} chosen={chosen.length} also={<BoughtForBox query={query} />} />
         <section aria-label={t('search.hits')}>
           <ResultTop query={query} total={total} />
           <Chips
@@ -68,6 +75,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
           />
           <Notices notices={loaderData.notices} />
           <Suggestion suggestion={loaderData.suggestion} query={query} />
+          <MoreBoughtFor query={query} count={loaderData.boughtFor} />
           {total === 0 ? (
             <EmptyResult themes={loaderData.themes} filtered={chosen.length > 0} />
           ) : (

@@ -1,11 +1,13 @@
 import { SEARCH_SORTS, type SearchNotice, type SearchQuery } from '#src/modules/search/contract.ts'
 import { searchAddress } from '#src/web/present/search-address.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
+import { To } from '#src/web/ui/to.tsx'
 import type { ChipView } from './facet-views.ts'
 
 /** How many there are, said aloud when it changes, and their order. */
 export function ResultTop({ query, total }: { query: SearchQuery; total: number }) {
   const { t, parts } = useMessages()
+  const followed = searchAddress('nb', { ...query, sort: 'relevance', offset: 0 }).split('?')[1] ?? ''
   const asTags = {
     b: (text: string) => <strong key="b">{text}</strong>,
     q: (text: string) => <q key="q">{text}</q>,
@@ -17,6 +19,11 @@ export function ResultTop({ query, total }: { query: SearchQuery; total: number 
           ? parts('search.countFor', asTags, { count: total, query: query.q })
           : t('search.count', { count: total })}
       </p>
+      {(query.q !== '' || total > 0) && (
+        <To page="saveSearch" query={followed} className="follow-search no-print">
+          {t('notifications.search.follow')}
+        </To>
+      )}
       {total > 1 && (
         <div className="sorting">
           <label htmlFor="sort">{t('search.sort')}</label>

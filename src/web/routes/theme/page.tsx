@@ -1,90 +1,83 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
-import { casesOf } from '#src/modules/catalogue/index.ts'
-import { ancestors, narrowerThemes, type Theme, theme } from '#src/modules/vocabulary/index.ts'
-import type { Language } from '#src/platform/language.ts'
+import { PUBLIC_READER, SearchQuery } from '#src/modules/search/contract.ts'
+import { concept } from '#src/modules/vocabulary/index.ts'
 import { programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
-import { caseHit } from '#src/web/present/case-hit.ts'
-import { searchAddress } from '#src/web/present/search-address.ts'
-import { Section } from '#src/web/ui/facts.tsx'
-import { HitList, Tags } from '#src/web/ui/hit.tsx'
+import { countConcepts } from '#src/web/present/concept-links.ts'
+import { searchHits } from '#src/web/present/search-hits.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
+import { Skos } from '#src/web/ui/skos.tsx'
 import type { Route } from './+types/page.ts'
+import { Lists } from './lists.tsx'
+import { Names, Narrower, Place } from './place.tsx'
+import { ThemeChoice, themeAddress, themeView } from './theme-view.ts'
 
-const SHOWN = 15
+const PAGE = 15
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const { db } = context.get(programContext)
-  const language = languageOf(new URL(request.url).pathname)
-  const found = theme(params.id)
+  const { db, search, now } = context.get(programContext)
+  const url = new URL(request.url)
+  const language = languageOf(url.pathname)
+  const found = concept(params.id)
   if (!found) throw data(null, { status: 404 })
-  const cases = await casesOf(db, { theme: found.id })
-  const above = ancestors(found.id)
-  const siblings = above[0] ? narrowerThemes(above[0].id).filter(({ id }) => id !== found.id) : []
+  const counts = await countConcepts(search)
+  const choice = ThemeChoice.parse(Object.fromEntries(url.searchParams))
+  const totals = { case: counts.case.get(found.id), notice: counts.notice.get(found.id) }
+  const type = choice.type ?? (totals.case || !totals.notice ? 'case' : 'notice')
+  const narrower = choice.narrower !== 'no'
+  const sort = choice.sort ?? (type === 'case' ? 'relevance' : 'newest')
+  const { offset } = choice
+  const asked = { concept: found.id, type, narrower, sort, limit: PAGE, offset }
+  const [{ total, hits }, given] = await Promise.all([
+    search.aboutConcept(asked),
+    search.search({ ...SearchQuery.parse({ limit: 1 }), type: ['case'], theme: [found.id] }, PUBLIC_READER),
+  ])
+  if (offset > 0 && offset >= total)
+    throw redirect(themeAddress(language, found.id, { ...choice, offset: 0 }))
   return {
-    label: found.label[language],
-    scope: found.scope?.[language] ?? null,
-    also: found.alternatives[language],
-    above: above.toReversed().map((one) => link(one, language)),
-    narrower: narrowerThemes(found.id).map((one) => link(one, language)),
-    around: siblings.map((one) => link(one, language)),
-    total: cases.length,
-    hits: cases.slice(0, SHOWN).map((summary) => caseHit(summary, messagesIn(language))),
-    all: searchAddress(language, { theme: [found.id] }),
+    view: themeView(found, { language, counts }),
+    lists: {
+      choice: { type, narrower, sort, offset },
+      asked: choice,
+      totals,
+      total,
+      given: given.total,
+      pages: Math.ceil(total / PAGE),
+      page: Math.floor(offset / PAGE) + 1,
+      pageSize: PAGE,
+      hits: await searchHits(db, hits, { messages: messagesIn(language), now: now() }),
+    },
+    isOneOfMany: url.search !== '',
   }
 }
 
-function link({ id, label }: Theme, language: Language) {
-  return { text: label[language], color: 'mose' as const, href: address(language, 'theme', { id }) }
-}
-
-export default function ThemePage({ loaderData }: Route.ComponentProps) {
-  const { t, list, language } = useMessages()
-  const { label, scope, also, above, narrower, around, total, hits, all } = loaderData
+export default function ThemePage({ loaderData: { view, lists, isOneOfMany } }: Route.ComponentProps) {
+  const { t, language } = useMessages()
+  const { label, scope, ways } = view
   return (
     <>
-      <PageHead title={label} description={scope ?? undefined} />
+      <PageHead title={label} description={scope ?? undefined} unlisted={isOneOfMany} />
+      <link rel="alternate" type="application/json" href={`/api/v1/themes/${view.id}`} />
       <PageTop
-        crumbs={[{ text: t('theme.crumb'), href: address(language, 'themes') }, ...above]}
-        kind={t('theme.kind')}
+        crumbs={[{ text: t('theme.crumb'), href: address(language, 'themes') }, ...(ways[0] ?? [])]}
+        kind={t(view.isTheme ? 'theme.kind' : 'theme.kind.concept')}
         title={label}
         lead={scope}
       >
-        {also.length > 0 && (
-          <p className="quiet small after-lead">
-            {t('theme.also')}: {list(also)}
-          </p>
-        )}
-        <Tags tags={narrower} />
+        <Names view={view} />
+        <Narrower view={view} />
       </PageTop>
       <div className="wide with-aside">
-        <Section title={t('theme.cases')} id="eksempler">
-          {hits.length === 0 ? <p>{t('theme.cases.none')}</p> : <HitList hits={hits} />}
-          <p>
-            <a href={all}>
-              {total > SHOWN
-                ? t('theme.cases.all', { count: total })
-                : t('theme.search', { theme: label.toLowerCase() })}
-            </a>
-          </p>
-        </Section>
-        {around.length > 0 && (
-          <nav className="box" aria-labelledby="naer">
-            <h2 id="naer" className="box-title">
-              {t('theme.around')}
-            </h2>
-            <ul className="plain-list">
-              {around.map(({ text, href }) => (
-                <li key={href}>
-                  <a href={href}>{text}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <Lists view={view} lists={lists} />
+        <div className="stack">
+          <Place view={view} />
+          <div className="small quiet">
+            <Skos />
+          </div>
+        </div>
       </div>
     </>
   )

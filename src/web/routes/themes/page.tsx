@@ -1,78 +1,88 @@
-import { type ThemeNode, themeTree } from '#src/modules/vocabulary/index.ts'
-import type { Language } from '#src/platform/language.ts'
+import { conceptTree } from '#src/modules/vocabulary/index.ts'
 import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
-import { type Counts, countFound } from '#src/web/present/case-counts.ts'
+import { languageOf } from '#src/web/paths.ts'
+import { conceptLinks, conceptUse, countConcepts } from '#src/web/present/concept-links.ts'
+import { ConceptTree } from '#src/web/ui/concept-tree.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
+import { Skos } from '#src/web/ui/skos.tsx'
+import { useAddress } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
+import { Found } from './found.tsx'
+import { foundConcepts } from './found-concepts.ts'
 
 const BRANCHES = ['service-area', 'procurement'] as const
+const LONGEST = 100
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { search } = context.get(programContext)
-  const language = languageOf(new URL(request.url).pathname)
-  const counts = await countFound(search, { type: ['case'] })
+  const url = new URL(request.url)
+  const language = languageOf(url.pathname)
+  const query = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST)
+  const [counts, status] = await Promise.all([countConcepts(search), search.status()])
+  const { toBranch } = conceptLinks(language, counts)
   return {
-    branches: BRANCHES.map((branch) => ({
-      branch,
-      themes: themeTree(branch).map((node) => ({
-        ...link(node, language, counts),
-        narrower: node.narrower.map((one) => link(one, language, counts)),
-      })),
-    })),
+    query,
+    found: query === '' ? null : foundConcepts(query, { language, counts }),
+    branches:
+      query === '' ? BRANCHES.map((branch) => ({ branch, nodes: conceptTree(branch).map(toBranch) })) : [],
+    use: conceptUse(counts),
+    isBuilding: status.state !== 'ready',
   }
 }
 
-function link({ theme }: ThemeNode, language: Language, counts: Counts) {
-  return {
-    label: theme.label[language],
-    href: address(language, 'theme', { id: theme.id }),
-    count: counts.of('theme', theme.id),
-  }
-}
-
-export default function ThemesPage({ loaderData: { branches } }: Route.ComponentProps) {
+export default function ThemesPage({ loaderData }: Route.ComponentProps) {
   const { t } = useMessages()
+  const { query, found, branches, use, isBuilding } = loaderData
   return (
     <>
-      <PageHead title={t('theme.list.title')} description={t('theme.list.lead')} />
-      <PageTop title={t('theme.list.title')} lead={t('theme.list.lead')} />
-      <div className="wide">
-        {branches.map(({ branch, themes }) => (
-          <section key={branch} className="section" aria-labelledby={branch}>
+      <PageHead title={t('theme.list.title')} description={t('theme.list.lead')} unlisted={query !== ''} />
+      <PageTop title={t('theme.list.title')} lead={t('theme.list.lead')}>
+        <FindTheme query={query} />
+      </PageTop>
+      <div className="wide section">
+        {isBuilding && <p className="search-notice">{t('theme.list.building')}</p>}
+        {found ? <Found query={query} found={found} /> : <p className="quiet">{t('theme.list.counts')}</p>}
+        {branches.map(({ branch, nodes }) => (
+          <section key={branch} className="part" aria-labelledby={branch}>
             <h2 id={branch}>{t(`theme.list.${branch}`)}</h2>
-            <ul className="theme-tree plain-list">
-              {themes.map((theme) => (
-                <li key={theme.href}>
-                  <h3>
-                    <a href={theme.href}>{theme.label}</a>
-                  </h3>
-                  <p className="small quiet">{t('front.themes.count', { count: theme.count })}</p>
-                  <Narrower themes={theme.narrower} />
-                </li>
-              ))}
-            </ul>
+            <ConceptTree nodes={nodes} />
           </section>
         ))}
+        <div className="part">
+          <p className="quiet">{t('theme.list.used', { total: use.total, used: use.used })}</p>
+          <Skos />
+        </div>
       </div>
     </>
   )
 }
 
-type Link = { readonly label: string; readonly href: string; readonly count: number }
-
-function Narrower({ themes }: { themes: readonly Link[] }) {
-  const { number } = useMessages()
-  if (themes.length === 0) return null
+/** By what a theme is called, in any language; the field of the whole site looks in everything. */
+function FindTheme({ query }: { query: string }) {
+  const { t } = useMessages()
   return (
-    <ul className="plain-list">
-      {themes.map(({ label, href, count }) => (
-        <li key={href}>
-          <a href={href}>{label}</a> {count > 0 && <span className="small quiet">{number(count)}</span>}
-        </li>
-      ))}
-    </ul>
+    <search className="after-lead">
+      <form className="search-field" action={useAddress('themes')}>
+        <label className="ds-label" htmlFor="tema-q">
+          {t('theme.list.search')}
+        </label>
+        <div className="search-row">
+          <input
+            className="ds-input"
+            id="tema-q"
+            name="q"
+            type="search"
+            defaultValue={query}
+            maxLength={LONGEST}
+            autoComplete="off"
+          />
+          <button className="ds-button" type="submit">
+            {t('theme.list.find')}
+          </button>
+        </div>
+      </form>
+    </search>
   )
 }

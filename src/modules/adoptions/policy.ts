@@ -1,0 +1,25 @@
+import { type Actor, isCurator, isPublicEmployee, mayContributeFor } from '#src/modules/identity/index.ts'
+import type { OrganisationId } from '#src/modules/organisations/contract.ts'
+import { type Adoption, isPublic } from './adoption.ts'
+
+/** Whoever writes for an organisation takes things into use for it, and for those it has a mandate from. */
+export function mayTakeIntoUse(actor: Actor, organisation: OrganisationId): boolean {
+  return actor.isPublicBody && mayContributeFor(actor, organisation)
+}
+
+/** Everybody sees what is or has been in use; before that those it is open to, and always the organisation itself. */
+export function maySeeAdoption(actor: Actor | null, adoption: Adoption): boolean {
+  if (isPublic(adoption)) return true
+  if (actor?.actsFor.has(adoption.organisation)) return true
+  return adoption.audience === 'public-employees' && isPublicEmployee(actor)
+}
+
+/** A supplier speaks of its own solutions. */
+export function mayClaim(actor: Actor): boolean {
+  return actor.roles.has('supplier') && actor.organisation !== null
+}
+
+/** A curator lets a supplier's words stand beside a solution, marked as the supplier's. */
+export function mayDecideClaims(actor: Actor): boolean {
+  return isCurator(actor)
+}

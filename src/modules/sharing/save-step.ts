@@ -1,0 +1,59 @@
+import type { Actor } from '#src/modules/identity/index.ts'
+import type { Clock } from '#src/platform/clock.ts'
+import { type Database, inTransaction } from '#src/platform/database.ts'
+import { fail, ok, type Result } from '#src/platform/result.ts'
+import type { DraftId, DraftStatus } from './contract.ts'
+import { type Draft, isWritable } from './draft.ts'
+import { contentAt, lockDraft, saveDraft } from './drafts-repository.ts'
+import type { FormPart } from './form/field.ts'
+import { type Conflict, mergeTyped } from './merge-typed.ts'
+import { mayWrite } from './policy.ts'
+import { recordDraft } from './record-draft.ts'
+import type { TypedContent } from './typed-content.ts'
+
+export type SaveStep = {
+  readonly id: DraftId
+  /** The version that the form was filled in from. */
+  readonly from: number
+  /** The questions that were asked, and what was typed as answers. */
+  readonly parts: readonly FormPart[]
+  readonly typed: TypedContent
+}
+
+export type SaveStepFailure =
+  | { readonly kind: 'draftNotFound' }
+  | { readonly kind: 'wrongStatus'; readonly status: DraftStatus }
+
+export type SavedStep = {
+  readonly draft: Draft
+  /** What somebody else has changed meanwhile, otherwise than was typed here; all else is saved. */
+  readonly conflicts: readonly Conflict[]
+  /** Who saved before, whose text the conflicts are with. */
+  readonly before: Pick<Draft, 'savedBy' | 'savedAt'>
+}
+
+/**
+ * Saves the answers of one page as they were typed, right or wrong.
+ *
+ * Two who write at once are put together field by field from what each began with: nobody's text is written over.
+ */
+export function saveStep(
+  { db, now }: { readonly db: Database; readonly now: Clock },
+  actor: Actor,
+  { id, from, parts, typed }: SaveStep,
+): Promise<Result<SavedStep, SaveStepFailure>> {
+  return inTransaction(db, async (tx) => {
+    const draft = await lockDraft(tx, id)
+    if (!draft || !mayWrite(actor, draft)) return fail({ kind: 'draftNotFound' })
+    if (!isWritable(draft.status)) return fail({ kind: 'wrongStatus', status: draft.status })
+    // Without the version it began with, whatever differs is for the writer to decide.
+    const base = from === draft.version ? draft.content : ((await contentAt(tx, { id, version: from })) ?? {})
+    const { content, conflicts } = mergeTyped({ base, theirs: draft.content, mine: typed }, parts)
+    if (JSON.stringify(content) === JSON.stringify(draft.content))
+      return ok({ draft, conflicts, before: draft })
+    const at = now()
+    const saved = await saveDraft(tx, { ...draft, content, savedBy: actor.personId, savedAt: at })
+    await recordDraft(tx, actor, { action: 'draft.saved', draft: saved, from: draft.version, at })
+    return ok({ draft: saved, conflicts, before: draft })
+  })
+}

@@ -1,0 +1,25 @@
+import type { OrganisationId } from '#src/modules/organisations/contract.ts'
+import type { StopAudience, StopId, StopStory } from './contract.ts'
+
+/** What stopped an organisation, as it stands. */
+export type Stop = StopStory &
+  StopAudience & {
+    readonly id: StopId
+    readonly organisation: OrganisationId
+    readonly version: number
+    readonly createdAt: Date
+    readonly changedAt: Date
+  }
+
+/** The same as another may read it: who it was is not told unless they want it told. */
+export type SeenStop = Omit<Stop, 'organisation' | 'readers'> & {
+  readonly organisation: OrganisationId | null
+  readonly readers: readonly OrganisationId[]
+  readonly isOwn: boolean
+}
+
+export function asSeenBy(actsFor: ReadonlySet<OrganisationId>, stop: Stop): SeenStop {
+  const isOwn = actsFor.has(stop.organisation)
+  if (isOwn) return { ...stop, isOwn }
+  return { ...stop, isOwn, organisation: stop.named ? stop.organisation : null, readers: [] }
+}

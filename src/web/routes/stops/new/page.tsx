@@ -1,0 +1,189 @@
+import { data, redirect } from 'react-router'
+import { messagesIn } from '#src/messages/index.ts'
+import { reasonLabel } from '#src/modules/catalogue/index.ts'
+import { STEP_PHASES, STOP_REASONS } from '#src/modules/catalogue/contract.ts'
+import { mayPublishFor } from '#src/modules/identity/index.ts'
+import { OrganisationId } from '#src/modules/organisations/contract.ts'
+import { organisationsByIds, readRegister } from '#src/modules/organisations/index.ts'
+import { StopId } from '#src/modules/stops/contract.ts'
+import { tellStop } from '#src/modules/stops/index.ts'
+import { newId } from '#src/platform/ids.ts'
+import { programContext } from '#src/web/context.ts'
+import { address, languageOf } from '#src/web/paths.ts'
+import { typedIn } from '#src/web/read-form.ts'
+import { requireActor } from '#src/web/require-actor.ts'
+import { themeChoices } from '#src/web/routes/documents/theme-choices.ts'
+import {
+  CheckGroup,
+  ErrorSummary,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '#src/web/ui/fields.tsx'
+import { useMessages } from '#src/web/ui/messages.ts'
+import { PageHead } from '#src/web/ui/page-head.tsx'
+import { PageTop } from '#src/web/ui/page-top.tsx'
+import { To, useAddress } from '#src/web/ui/to.tsx'
+import { AudienceFields } from '#src/web/routes/stops/audience-fields.tsx'
+import { isWrong, readAudience, readStory } from '#src/web/routes/stops/read-story-form.ts'
+import type { Route } from './+types/page.ts'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const actor = requireActor({ request, context })
+  const { db } = context.get(programContext)
+  const { language } = messagesIn(languageOf(new URL(request.url).pathname))
+  const organisations = await organisationsByIds(db, [...actor.actsFor])
+  return {
+    id: newId(),
+    organisations: [...actor.actsFor].flatMap((id) => {
+      const found = organisations.get(id)
+      return found ? [{ value: id, text: found.name }] : []
+    }),
+    mayOpen: [...actor.actsFor].some((id) => mayPublishFor(actor, id)),
+    reasons: STOP_REASONS.map((value) => ({ value, text: reasonLabel(value, language) })),
+    themes: themeChoices(language),
+  }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const actor = requireActor({ request, context })
+  const { db, now } = context.get(programContext)
+  const messages = messagesIn(languageOf(new URL(request.url).pathname))
+  const form = await request.formData()
+  const asked = { form, register: await readRegister(db), messages }
+  const story = readStory(asked)
+  const audience = readAudience(asked)
+  const errors = { ...story.errors, ...audience.errors }
+  const again = (wrong: Readonly<Record<string, string | undefined>>) =>
+    data({ errors: wrong, typed: typedIn(form) }, { status: 422 })
+  if (isWrong(errors)) return again(errors)
+  const chosen = OrganisationId.safeParse(form.get('organisation'))
+  const organisation = chosen.success ? chosen.data : actor.organisation
+  if (!organisation) throw data(null, { status: 403 })
+  const told = await tellStop({ db, now }, actor, {
+    ...story.value,
+    ...audience.value,
+    id: StopId.catch(StopId.parse(newId())).parse(form.get('id')),
+    organisation,
+  })
+  if (told.ok) return redirect(address(messages.language, 'stop', { id: told.value }))
+  switch (told.failure.kind) {
+    case 'notAllowed':
+      throw data(null, { status: 403 })
+    case 'coordinatorOpens':
+      return again({ visibility: messages.t('knowledge.tell.wrong.coordinator') })
+    case 'idTaken':
+      return again({ title: messages.t('knowledge.tell.wrong.idTaken') })
+  }
+}
+
+export default function StopNewPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t, language } = useMessages()
+  const errors = actionData?.errors ?? {}
+  return (
+    <>
+      <PageHead title={t('knowledge.tell.title')} unlisted />
+      <PageTop
+        crumbs={[{ text: t('knowledge.stops.title'), href: address(language, 'stops') }]}
+        title={t('knowledge.tell.title')}
+        lead={t('knowledge.tell.lead')}
+      />
+      <div className="wide section stack">
+        <ErrorSummary errors={errors} />
+        <form method="post" className="form" noValidate action={useAddress('stopNew')}>
+          <input type="hidden" name="id" value={loaderData.id} />
+          <StoryFields page={loaderData} typed={actionData?.typed ?? {}} errors={errors} />
+          <AudienceFields typed={actionData?.typed ?? {}} errors={errors} mayOpen={loaderData.mayOpen} />
+          <p>
+            <button className="ds-button" type="submit" data-color="kobber">
+              {t('knowledge.tell.submit')}
+            </button>
+          </p>
+        </form>
+        <p>
+          {t('knowledge.tell.full')} <To page="share">{t('knowledge.tell.full.link')}</To>
+        </p>
+      </div>
+    </>
+  )
+}
+
+type Page = Route.ComponentProps['loaderData']
+type Fields = {
+  readonly page: Page
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: Readonly<Record<string, string | undefined>>
+}
+
+function StoryFields({ page, typed, errors }: Fields) {
+  const { t } = useMessages()
+  const nothing = { value: '', text: t('knowledge.tell.choose') }
+  const phases = STEP_PHASES.map((value) => ({ value, text: t(`case.phase.${value}`) }))
+  return (
+    <>
+      {page.organisations.length > 1 && (
+        <SelectField
+          name="organisation"
+          label={t('knowledge.tell.organisation')}
+          choices={page.organisations}
+          value={typed.organisation}
+        />
+      )}
+      <TextField
+        name="title"
+        label={t('knowledge.tell.title.label')}
+        help={t('knowledge.tell.title.help')}
+        value={typed.title}
+        error={errors.title}
+        maxLength={200}
+      />
+      <CheckGroup
+        name="reasons"
+        label={t('knowledge.tell.reasons')}
+        values={(typed.reasons ?? '').split(' ')}
+        choices={page.reasons}
+        error={errors.reasons}
+      />
+      <TextAreaField
+        name="happened"
+        label={t('knowledge.tell.happened')}
+        help={t('knowledge.tell.happened.help')}
+        value={typed.happened}
+        error={errors.happened}
+        rows={6}
+        maxLength={5000}
+      />
+      <TextAreaField
+        name="wouldHaveHelped"
+        label={t('knowledge.tell.wouldHaveHelped')}
+        value={typed.wouldHaveHelped}
+        maxLength={5000}
+        optional
+      />
+      <SelectField
+        name="phase"
+        label={t('knowledge.tell.phase')}
+        choices={[nothing, ...phases]}
+        value={typed.phase}
+        optional
+      />
+      <SelectField
+        name="theme"
+        label={t('knowledge.tell.theme')}
+        choices={[nothing, ...page.themes]}
+        value={typed.theme}
+        optional
+      />
+      <TextField
+        name="year"
+        label={t('knowledge.tell.year')}
+        value={typed.year}
+        error={errors.year}
+        inputMode="numeric"
+        maxLength={10}
+        short
+        optional
+      />
+    </>
+  )
+}

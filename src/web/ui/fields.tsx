@@ -1,0 +1,258 @@
+import type { ReactNode } from 'react'
+import { useMessages } from './messages.ts'
+
+/** What is wrong with what was typed, by the name of the field. */
+export type FieldErrors = Readonly<Partial<Record<string, string>>>
+
+type Common = {
+  readonly name: string
+  readonly label: ReactNode
+  readonly help?: ReactNode
+  readonly error?: string | undefined
+  readonly optional?: boolean
+}
+
+/** Everything that is wrong, with the way to each; goes above the form, and is read out at once. */
+export function ErrorSummary({ errors, title }: { errors: FieldErrors; title?: string }) {
+  const { t } = useMessages()
+  const shown = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  if (shown.length === 0) return null
+  return (
+    <div className="box error-box" data-color="danger" role="alert" tabIndex={-1}>
+      <h2>{title ?? t('people.form.wrong')}</h2>
+      <ul>
+        {shown.map(([field, text]) => (
+          <li key={field}>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** That something was done, told once after it. */
+export function Done({ children }: { children: ReactNode }) {
+  return (
+    <p className="box" data-color="mose" role="status">
+      {children}
+    </p>
+  )
+}
+
+type TextField = Common & {
+  readonly value?: string | undefined
+  readonly type?: 'text' | 'email' | 'date' | 'search'
+  readonly maxLength?: number
+  readonly autoComplete?: string
+  readonly inputMode?: 'numeric'
+  readonly short?: boolean
+}
+
+export function TextField({ value, type = 'text', short = false, ...field }: TextField) {
+  const { name, error, maxLength, autoComplete, inputMode } = field
+  return (
+    <div className={`ds-field form-field${short ? ' short-field' : ''}`}>
+      <Label {...field} />
+      <input
+        className="ds-input"
+        id={name}
+        name={name}
+        type={type}
+        defaultValue={value}
+        maxLength={maxLength}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(field)}
+      />
+      <FieldError name={name} error={error} />
+    </div>
+  )
+}
+
+type TextAreaField = Common & {
+  readonly value?: string | undefined
+  readonly rows?: number
+  readonly maxLength?: number
+}
+
+export function TextAreaField({ value, rows = 4, maxLength, ...field }: TextAreaField) {
+  const { name, error } = field
+  return (
+    <div className="ds-field form-field">
+      <Label {...field} />
+      <textarea
+        className="ds-input"
+        id={name}
+        name={name}
+        rows={rows}
+        defaultValue={value}
+        maxLength={maxLength}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(field)}
+      />
+      <FieldError name={name} error={error} />
+    </div>
+  )
+}
+
+export type Choice = { readonly value: string; readonly text: string; readonly help?: string }
+
+type SelectField = Common & { readonly value?: string | undefined; readonly choices: readonly Choice[] }
+
+export function SelectField({ value, choices, ...field }: SelectField) {
+  const { name, error } = field
+  return (
+    <div className="ds-field form-field short-field">
+      <Label {...field} />
+      <select
+        className="ds-input"
+        id={name}
+        name={name}
+        defaultValue={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(field)}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.text}
+          </option>
+        ))}
+      </select>
+      <FieldError name={name} error={error} />
+    </div>
+  )
+}
+
+/** One of a few, each with what it means. The summary of errors leads to the first. */
+export function RadioGroup({ value, choices, ...field }: SelectField) {
+  const { name, label, help, error } = field
+  return (
+    <fieldset className="form-field choices-field" aria-describedby={describedBy(field)}>
+      <legend className="ds-label">{label}</legend>
+      {help && (
+        <p className="small quiet" id={`${name}-help`}>
+          {help}
+        </p>
+      )}
+      {choices.map((choice, place) => (
+        <Option
+          key={choice.value}
+          kind="radio"
+          choice={choice}
+          name={name}
+          place={place}
+          checked={choice.value === value}
+        />
+      ))}
+      <FieldError name={name} error={error} />
+    </fieldset>
+  )
+}
+
+type CheckGroup = Common & { readonly values: readonly string[]; readonly choices: readonly Choice[] }
+
+/** Any number of a few. */
+export function CheckGroup({ values, choices, ...field }: CheckGroup) {
+  const { name, label, error } = field
+  return (
+    <fieldset className="form-field choices-field" aria-describedby={describedBy(field)}>
+      <legend className="ds-label">{label}</legend>
+      {choices.map((choice, place) => (
+        <Option
+          key={choice.value}
+          kind="checkbox"
+          choice={choice}
+          name={name}
+          place={place}
+          checked={values.includes(choice.value)}
+        />
+      ))}
+      <FieldError name={name} error={error} />
+    </fieldset>
+  )
+}
+
+/** Something that is so or not; sent as «ja». */
+export function CheckField({ name, label, help, error, checked }: Common & { readonly checked?: boolean }) {
+  const choice = { value: 'ja', text: '', ...(typeof help === 'string' ? { help } : {}) }
+  return (
+    <div className="form-field choices-field">
+      <Option
+        kind="checkbox"
+        choice={choice}
+        label={label}
+        name={name}
+        place={0}
+        checked={checked ?? false}
+        error={error}
+      />
+      <FieldError name={name} error={error} />
+    </div>
+  )
+}
+
+type OptionProps = {
+  readonly kind: 'radio' | 'checkbox'
+  readonly choice: Choice
+  readonly label?: ReactNode
+  readonly name: string
+  readonly place: number
+  readonly checked: boolean
+  readonly error?: string | undefined
+}
+
+function Option({ kind, choice, label, name, place, checked, error }: OptionProps) {
+  const id = place === 0 ? name : `${name}-${choice.value}`
+  const described = [choice.help && `${id}-means`, error && `${name}-error`].filter(Boolean).join(' ')
+  return (
+    <div className="option">
+      <input
+        className="ds-input"
+        type={kind}
+        id={id}
+        name={name}
+        value={choice.value}
+        defaultChecked={checked}
+        aria-describedby={described || undefined}
+      />
+      <label htmlFor={id}>{label ?? choice.text}</label>
+      {choice.help && (
+        <p className="small quiet" id={`${id}-means`}>
+          {choice.help}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Label({ name, label, help, optional = false }: Common) {
+  const { t } = useMessages()
+  return (
+    <>
+      <label className="ds-label" htmlFor={name}>
+        {label}
+        {optional && <span className="quiet"> {t('people.form.optional')}</span>}
+      </label>
+      {help && (
+        <p className="small quiet" id={`${name}-help`}>
+          {help}
+        </p>
+      )}
+    </>
+  )
+}
+
+function FieldError({ name, error }: Pick<Common, 'name' | 'error'>) {
+  if (!error) return null
+  return (
+    <p className="field-error" id={`${name}-error`}>
+      {error}
+    </p>
+  )
+}
+
+function describedBy({ name, help, error }: Common): string | undefined {
+  return [help && `${name}-help`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
+}

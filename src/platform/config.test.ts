@@ -26,6 +26,7 @@ test('without settings it is a demo for this machine only', () => {
     SESSION_HOURS: 24,
     TRUSTED_PROXIES: [],
     LOG_LEVEL: 'info',
+    MAIL_FROM: 'Spydspiss <ikke-svar@localhost>',
   })
 })
 
@@ -152,6 +153,8 @@ test('every setting is described, with its default as one would write it', () =>
     'SESSION_HOURS',
     'TRUSTED_PROXIES',
     'OPERATOR',
+    'SMTP_URL',
+    'MAIL_FROM',
     'LOG_LEVEL',
   ])
   expect(settings.every(({ description }) => description.length > 20)).toBe(true)

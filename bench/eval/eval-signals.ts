@@ -2,21 +2,22 @@
  * How well the rules of innovation find the three conditions in judged texts, with every code masked: only title,
  * text, language and form type are read.
  *
- *   npm run eval:signals [-- --texts FILE] [--half development|heldOut] [--totals]
+ *   npm run eval:signals [-- --texts FILE] [--set first|second] [--half development|heldOut] [--totals]
  *
- * The committed set is split once and for all; the rules were written with the errors of the development half in sight.
+ * Each committed set is split once and for all; rules are written with the errors of the development halves in sight.
  * `--totals` leaves the errors out, so that the held-out half can be measured without being read.
  */
 import { parseArgs } from 'node:util'
 import { CONDITIONS, type Condition } from '#src/modules/notices/contract.ts'
 import { assessText, INNOVATION_RULES_VERSION, type TextAssessment } from '#src/modules/notices/index.ts'
-import { type JudgedText, type Readers, readCommittedSet, readJudgedFile } from './judged-texts.ts'
+import { type JudgedText, type Readers, readCommittedSet, readJudgedFile, type SETS } from './judged-texts.ts'
 import { halfOf } from './signal-split.ts'
 import { add, count, EMPTY, kappa, precision, recall, type Tally } from './tally.ts'
 
 const { values } = parseArgs({
   options: {
     texts: { type: 'string' },
+    set: { type: 'string' },
     half: { type: 'string' },
     totals: { type: 'boolean', default: false },
   },
@@ -28,7 +29,13 @@ console.log(`Rules of innovation, version ${INNOVATION_RULES_VERSION}; codes mas
 if (values.texts !== undefined) {
   evaluate(values.texts, readJudgedFile(values.texts))
 } else {
-  const { texts, readers } = readCommittedSet()
+  for (const set of ['first', 'second'] as const)
+    if (values.set === undefined || values.set === set) evaluateSet(set)
+}
+
+function evaluateSet(set: keyof typeof SETS): void {
+  const { texts, readers } = readCommittedSet(set)
+  console.log(`\nThe ${set} set`)
   printReaders(texts, readers)
   const halves = ['development', 'heldOut'] as const
   for (const half of halves.filter((one) => values.half === undefined || values.half === one))

@@ -34,10 +34,20 @@ export type Readers = {
 
 const here = (file: string) => new URL(file, import.meta.url)
 
-/** The committed set. A condition that the two readers answered differently counts neither way. */
-export function readCommittedSet(): { readonly texts: readonly JudgedText[]; readonly readers: Readers } {
-  const readers = { first: readReader('signal-reader-a.jsonl'), second: readReader('signal-reader-b.jsonl') }
-  const texts = readLines(here('signal-texts.jsonl')).map((row) => {
+/** The first set was used up while the rules were written; the second was written and judged after them. */
+export const SETS = { first: 'signal', second: 'signal-second' } as const
+
+/** A committed set. A condition that the two readers answered differently counts neither way. */
+export function readCommittedSet(set: keyof typeof SETS): {
+  readonly texts: readonly JudgedText[]
+  readonly readers: Readers
+} {
+  const name = SETS[set]
+  const readers = {
+    first: readReader(`${name}-reader-a.jsonl`),
+    second: readReader(`${name}-reader-b.jsonl`),
+  }
+  const texts = readLines(here(`${name}-texts.jsonl`)).map((row) => {
     const text = Text.parse(row)
     const [one, other] = [readers.first.get(text.id), readers.second.get(text.id)]
     return toJudged(text, (condition) =>

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { killImports, killMigrations, killReprocessing } from '#src/testing/kill-checks.ts'
 import { embeddedGround, postgresqlGround } from '#src/testing/kill-grounds.ts'
 import type { KillReport } from '#src/testing/kill-rounds.ts'
+import { killMailing, type MailKillReport } from '#src/testing/mail-kills.ts'
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +26,7 @@ for (const [name, open] of Object.entries(grounds)) {
   try {
     show(`${name}, import`, await killImports({ ground, seed, kills, tell }))
     show(`${name}, first start`, await killMigrations({ ground, seed, kills: few, tell }))
+    showMails(name, await killMailing({ ground, seed, kills, tell }))
     show(`${name}, reprocess`, await killReprocessing({ ground, seed, kills: few, tell }))
   } finally {
     await ground.close()
@@ -43,4 +45,12 @@ function show(what: string, { kills: killed, rounds, different, reports, seconds
       `${of('none')} times, some ${of('some')}, all ${of('all')}; ${different.length} dumps differ`,
   )
   for (const difference of different) console.log(`  ${difference}`)
+}
+
+function showMails(name: string, { kills: killed, expected, mails, repeated, wrong }: MailKillReport): void {
+  failed += wrong.length
+  console.log(
+    `${name}, mail: ${killed} kills, ${mails} mails of ${expected}, ${repeated} handed over once more with the same Message-ID`,
+  )
+  for (const one of wrong) console.log(`  ${one}`)
 }

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { killImports, killMigrations, killReprocessing } from '#src/testing/kill-checks.ts'
 import { embeddedGround, type Ground, postgresqlGround } from '#src/testing/kill-grounds.ts'
+import { killMailing } from '#src/testing/mail-kills.ts'
 
 /** A new one every day, said in every failure; `npm run check:kills -- --seed N` does more of the same. */
 const seed = Math.floor(Date.now() / 86_400_000)
@@ -32,3 +33,12 @@ test.each(engines)('making everything anew goes on after it was killed: %s', asy
   const report = await killReprocessing({ ground: await grounds[engine], seed, kills: 2 })
   expect(report.different, `seed ${seed}`).toEqual([])
 })
+
+test.each(engines)(
+  'each person gets one mail of each event, however often the program dies: %s',
+  async (engine) => {
+    const report = await killMailing({ ground: await grounds[engine], seed, kills: 5 })
+    expect(report.wrong, `seed ${seed}`).toEqual([])
+    expect(report.mails).toBe(report.expected)
+  },
+)

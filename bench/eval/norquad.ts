@@ -62,7 +62,8 @@ export function evaluateCollection(folder: string): readonly CollectionFigures[]
 type Parts = Pick<AnalyserOptions, 'parts' | 'thesaurus'>
 
 function analysisOf(data: TextData, parts: Parts): Analysis {
-  const analyser = createAnalyser({ lexicon: createLexicon(data), pairs: data.pairs, ...parts })
+  const { pairs, englishWords } = data
+  const analyser = createAnalyser({ lexicon: createLexicon(data), pairs, englishWords, ...parts })
   return { ...createAnalysis(concepts()), analyser }
 }
 

@@ -1,7 +1,7 @@
 import type { Role, TokenScope } from '#src/modules/identity/contract.ts'
 import { actorOfToken, hasOneOf, type TokenActor } from '#src/modules/identity/index.ts'
-import type { Program } from '#src/program.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
+import type { Program } from '#src/program.ts'
 import type { ProblemFacts } from './problem.ts'
 
 /** Who may ask at all; what they may see and do is decided beside each rule. */
@@ -41,7 +41,8 @@ export function scopeFor(method: Method): TokenScope {
 
 const KEY_MISSING: ProblemFacts = {
   kind: 'key-missing',
-  detail: 'This needs a key: send it as `Authorization: Bearer …`. One makes keys on the page /mine-api-nokler.',
+  detail:
+    'This needs a key: send it as `Authorization: Bearer …`. One makes keys on the page /mine-api-nokler.',
   headers: { 'www-authenticate': REALM },
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { html } from 'hono/html'
 import { LANGUAGES } from '#src/platform/language.ts'
+import { METHODS } from './access.ts'
 import { API_PATH, addressesAt } from './addresses.ts'
 import { PROBLEM_ADVICE, RULES, SUMMARY, TAGS, TITLE } from './introduction.ts'
 import { type OpenApiDocument, type Operation, openApiDocument, type Parameter } from './openapi.ts'
@@ -18,7 +19,7 @@ export async function documentationPage(origin: string): Promise<Response> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${TITLE}, version 1 – Spydspiss</title>
-<meta name="description" content="How other programs read cases, notices, organisations and themes from Spydspiss.">
+<meta name="description" content="How other programs read cases, notices, organisations and themes from Spydspiss, and write drafts.">
 <link rel="stylesheet" href="${API_PATH}/docs.css">
 <link rel="alternate" type="application/json" title="OpenAPI 3.1" href="${API_PATH}/openapi.json">
 </head>
@@ -62,18 +63,26 @@ ${LANGUAGES.map((language, index) => {
 </header>`
 }
 
-function operations(document: OpenApiDocument): readonly (readonly [path: string, operation: Operation])[] {
-  return Object.entries(document.paths).map(([path, { get }]) => [path, get])
+/** Every operation with what it is called: `GET /cases/{id}`. */
+function operations(
+  document: OpenApiDocument,
+): readonly (readonly [method: string, path: string, operation: Operation])[] {
+  return Object.entries(document.paths).flatMap(([path, there]) =>
+    METHODS.flatMap((method) => {
+      const operation = there[method]
+      return operation ? [[method.toUpperCase(), path, operation] as const] : []
+    }),
+  )
 }
 
 function contents(document: OpenApiDocument): Html {
   return html`<nav aria-labelledby="contents"><h2 id="contents">What there is</h2>
 <ul>${operations(document).map(
-    ([path, { operationId, summary }]) =>
-      html`<li><a href="#${operationId}"><code>${path}</code></a> ${summary}</li>`,
+    ([method, path, { operationId, summary }]) =>
+      html`<li><a href="#${operationId}"><code>${method === 'GET' ? '' : `${method} `}${path}</code></a> ${summary}</li>`,
   )}
 <li><a href="#rules">How it works</a></li>
-<li><a href="#schemas">The forms of the answers</a></li>
+<li><a href="#schemas">The forms of what is sent and answered</a></li>
 <li><a href="#problems">Problems</a></li></ul></nav>`
 }
 
@@ -86,18 +95,21 @@ function section(tag: string, description: string, document: OpenApiDocument): H
   return html`<section aria-labelledby="tag-${tag}"><h2 id="tag-${tag}">${tag}</h2>
 <p>${description}</p>
 ${operations(document)
-  .filter(([, { tags }]) => tags.includes(tag))
-  .map(([path, operation]) => endpointText(path, operation))}</section>`
+  .filter(([, , { tags }]) => tags.includes(tag))
+  .map(([method, path, operation]) => endpointText(`${method} ${API_PATH}${path}`, operation))}</section>`
 }
 
-function endpointText(path: string, operation: Operation): Html {
-  const { operationId, summary, description, parameters, responses } = operation
+function endpointText(called: string, operation: Operation): Html {
+  const { operationId, summary, description, parameters, requestBody, responses, security = [] } = operation
+  const [scope] = security.flatMap(({ key = [] }) => key)
   return html`<h3 id="${operationId}">${summary}</h3>
-<p><code>GET ${API_PATH}${path}</code></p>
+<p><code>${called}</code></p>
 <p>${withCode(description)}</p>
-${parameters.length === 0 ? '' : parameterTable(path, parameters)}
+${scope ? html`<p>Needs a key with the scope <code>${scope}</code>.</p>` : ''}
+${requestBody ? html`<p>The body is ${formLinks(requestBody.content)}.</p>` : ''}
+${parameters.length === 0 ? '' : parameterTable(called, parameters)}
 ${table(
-  `Answers of ${path}`,
+  `Answers of ${called}`,
   ['Status', 'When', 'Form'],
   Object.entries(responses).map(([status, response]) => [
     html`<code>${status}</code>`,
@@ -113,12 +125,12 @@ function formLinks(content: Operation['responses'][string]['content'] = {}): Htm
   )}`
 }
 
-function parameterTable(path: string, parameters: readonly Parameter[]): Html {
+function parameterTable(called: string, parameters: readonly Parameter[]): Html {
   return table(
-    `Parameters of ${path}`,
+    `Parameters of ${called}`,
     ['Name', 'Values', 'What it does'],
     parameters.map((parameter) => [
-      html`<code>${parameter.name}</code>${parameter.explode ? html`<br><small>repeatable</small>` : ''}`,
+      html`<code>${parameter.name}</code>${parameter.explode ? html`<br><small>repeatable</small>` : parameter.in === 'header' ? html`<br><small>header</small>` : ''}`,
       html`${valueText(parameter)}`,
       html`${withCode(parameter.description)}${parameter.example ? html` For example <code>${parameter.example}</code>.` : ''}`,
     ]),
@@ -134,7 +146,7 @@ function valueText({ schema, explode }: Parameter): string {
 }
 
 function schemas(document: OpenApiDocument): Html {
-  return html`<section aria-labelledby="schemas"><h2 id="schemas">The forms of the answers</h2>
+  return html`<section aria-labelledby="schemas"><h2 id="schemas">The forms of what is sent and answered</h2>
 ${Object.entries(document.components.schemas).map(
   ([name, schema]) => html`<h3 id="schema-${name}">${name}</h3>
 ${schema.description ? html`<p>${withCode(schema.description)}</p>` : ''}

@@ -1,4 +1,5 @@
 import { listCases, readCase } from './cases.ts'
+import { changeDraft, listDrafts, publishOwnDraft, readDraft, submitOwnDraft } from './drafts.ts'
 import type { Endpoint } from './endpoint.ts'
 import { listMunicipalities, readMunicipality } from './municipalities.ts'
 import { listNotices, readNotice, readOriginal } from './notices.ts'
@@ -6,6 +7,7 @@ import { listOrganisations, readOrganisation } from './organisations.ts'
 import { search } from './search.ts'
 import { similarToCase, similarToNotice } from './similar.ts'
 import { themesAsJson, themesAsTurtle } from './skos.ts'
+import { startOwnDraft } from './start-draft.ts'
 import { suggest } from './suggest.ts'
 import { listThemes, readTheme } from './themes.ts'
 
@@ -28,4 +30,10 @@ export const endpoints: readonly Endpoint[] = [
   readTheme,
   themesAsTurtle,
   themesAsJson,
+  listDrafts,
+  startOwnDraft,
+  readDraft,
+  changeDraft,
+  submitOwnDraft,
+  publishOwnDraft,
 ]

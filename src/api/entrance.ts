@@ -1,10 +1,12 @@
 import { addressesAt } from './addresses.ts'
 import { endpoints } from './endpoints.ts'
 
-/** What one meets at the root of the API: where to read about it, and the lists it has. */
+/** What one meets at the root of the API: where to read about it, and the lists that are open to everybody. */
 export function entrance(origin: string): Response {
   const { api } = addressesAt(origin, 'nb')
-  const lists = endpoints.filter(({ path }) => !path.includes('{'))
+  const lists = endpoints.filter(
+    ({ path, method, access }) => method === 'get' && access === 'everyone' && !path.includes('{'),
+  )
   const body = {
     name: 'Spydspiss API',
     version: '1',

@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { addressesAt } from './addresses.ts'
@@ -7,9 +8,19 @@ import { type ApiProgram, circumstances } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
 import { entrance } from './entrance.ts'
 import { openApiDocument } from './openapi.ts'
+import { LARGEST_BODY } from './read-body.ts'
 
-const READ_METHODS = ['GET', 'HEAD', 'OPTIONS']
-const SEEN_BY_SCRIPTS = ['ETag', 'Link', 'Location', 'Retry-After', 'Content-Disposition', 'X-Request-Id']
+const CORS_METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH']
+const SEEN_BY_SCRIPTS = [
+  'ETag',
+  'Link',
+  'Location',
+  'Retry-After',
+  'Content-Disposition',
+  'Idempotency-Replayed',
+  'WWW-Authenticate',
+  'X-Request-Id',
+]
 const KEPT_WITHOUT_BODY = [
   ...RETAINED_304_HEADERS,
   'link',
@@ -18,21 +29,24 @@ const KEPT_WITHOUT_BODY = [
 ]
 
 /**
- * The public API, version 1: what is published here, for other programs.
+ * The API, version 1: what is published here, for other programs, and what they write for those who give them a key.
  *
- * It only reads, and needs no key. Every answer comes from `endpoints.ts`, which the OpenAPI document and the
+ * What is published needs no key. Every answer comes from `endpoints.ts`, which the OpenAPI document and the
  * documentation page are made from too, so that they cannot say different things. Mount it at `API_PATH`.
  */
 export function createApi(program: ApiProgram): Hono {
   const api = new Hono()
   api.use(
-    cors({ origin: '*', allowMethods: READ_METHODS, exposeHeaders: SEEN_BY_SCRIPTS, maxAge: 86_400 }),
+    // A key is sent by the program itself and never by a browser, so pages on other sites may do what it may.
+    cors({ origin: '*', allowMethods: CORS_METHODS, exposeHeaders: SEEN_BY_SCRIPTS, maxAge: 86_400 }),
     etag({ weak: true, retainedHeaders: KEPT_WITHOUT_BODY }),
-    keepForAMinute,
+    keepWhatIsOpen,
+    bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => tooLarge(context, program) }),
   )
-  for (const [path, answer] of answers()) {
-    api.get(path, (context) => answer(context, program))
-    api.all(path, (context) => onlyRead(context, program))
+  for (const [path, methods] of Map.groupBy(answers(), ([path]) => path)) {
+    for (const [, method, answer] of methods) api.on(method, path, (context) => answer(context, program))
+    const allowed = methods.flatMap(([, method]) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    api.all(path, (context) => notPossible(context, program, [...allowed, 'OPTIONS']))
   }
   api.all('*', (context) => nothingHere(context, program))
   api.onError((error, context) => unexpected(error, context, program))
@@ -41,17 +55,19 @@ export function createApi(program: ApiProgram): Hono {
 
 type Answer = (context: Context, program: ApiProgram) => Response | Promise<Response>
 
-function answers(): readonly (readonly [path: string, answer: Answer])[] {
+function answers(): readonly (readonly [path: string, method: string, answer: Answer])[] {
   return [
-    ['/', (context, program) => entrance(circumstances(context, program).origin)],
+    ['/', 'GET', (context, program) => entrance(circumstances(context, program).origin)],
     [
       '/openapi.json',
+      'GET',
       (context, program) => context.json(openApiDocument(circumstances(context, program).origin)),
     ],
-    ['/docs', (context, program) => documentationPage(circumstances(context, program).origin)],
-    ['/docs.css', documentationStyle],
+    ['/docs', 'GET', (context, program) => documentationPage(circumstances(context, program).origin)],
+    ['/docs.css', 'GET', documentationStyle],
     ...endpoints.map(
-      ({ path, respond }) => [path.replace(/\{(\w+)\}/g, ':$1'), afterStart(respond)] as const,
+      ({ path, method, respond }) =>
+        [path.replace(/\{(\w+)\}/g, ':$1'), method.toUpperCase(), afterStart(respond)] as const,
     ),
   ]
 }
@@ -68,12 +84,17 @@ function afterStart(respond: Answer): Answer {
         })
 }
 
-function onlyRead(context: Context, program: ApiProgram): Response {
+function notPossible(context: Context, program: ApiProgram, allowed: readonly string[]): Response {
   return circumstances(context, program).problem({
     kind: 'method-not-allowed',
-    detail: `${context.req.method} is not possible here; use ${READ_METHODS.join(', ')}.`,
-    headers: { allow: READ_METHODS.join(', ') },
+    detail: `${context.req.method} is not possible here; use ${allowed.join(', ')}.`,
+    headers: { allow: allowed.join(', ') },
   })
+}
+
+function tooLarge(context: Context, program: ApiProgram): Response {
+  const detail = `The body may be at most ${LARGEST_BODY} bytes.`
+  return circumstances(context, program).problem({ kind: 'body-too-large', detail })
 }
 
 function nothingHere(context: Context, program: ApiProgram): Response {
@@ -97,9 +118,15 @@ function unexpected(error: Error, context: Context, program: ApiProgram): Respon
   })
 }
 
-const keepForAMinute: MiddlewareHandler = async (context, next) => {
+/** What is open to everybody may be kept for a minute; what somebody is shown by a key is kept by nobody. */
+const keepWhatIsOpen: MiddlewareHandler = async (context, next) => {
   await next()
   const { headers } = context.res
-  if (!headers.has('cache-control'))
+  headers.append('vary', 'Authorization')
+  const isOpen =
+    context.req.header('authorization') === undefined && ['GET', 'HEAD'].includes(context.req.method)
+  if (headers.get('cache-control') === 'no-store') return
+  if (!isOpen) headers.set('cache-control', 'private, no-store')
+  else if (!headers.has('cache-control'))
     headers.set('cache-control', 'public, max-age=60, stale-while-revalidate=600')
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Method, scopeFor } from './access.ts'
 import { API_PATH } from './addresses.ts'
 import { components } from './components.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -14,12 +15,18 @@ export type Operation = {
   readonly tags: readonly string[]
   readonly summary: string
   readonly description: string
+  /** The key it takes; empty where none is needed. */
+  readonly security?: readonly { readonly [scheme: string]: readonly string[] }[]
   readonly parameters: readonly Parameter[]
+  readonly requestBody?: {
+    readonly required: true
+    readonly content: { readonly [contentType: string]: { readonly schema: JsonSchema } }
+  }
   readonly responses: { readonly [status: string]: ResponseObject }
 }
 export type Parameter = {
   readonly name: string
-  readonly in: 'path' | 'query'
+  readonly in: 'path' | 'query' | 'header'
   readonly required: boolean
   readonly description: string
   readonly schema: JsonSchema
@@ -37,8 +44,11 @@ export type OpenApiDocument = {
   readonly info: Readonly<Record<string, unknown>>
   readonly servers: readonly { readonly url: string }[]
   readonly tags: readonly { readonly name: string; readonly description: string }[]
-  readonly paths: { readonly [path: string]: { readonly get: Operation } }
-  readonly components: { readonly schemas: { readonly [name: string]: JsonSchema } }
+  readonly paths: { readonly [path: string]: { readonly [Of in Method]?: Operation } }
+  readonly components: {
+    readonly schemas: { readonly [name: string]: JsonSchema }
+    readonly securitySchemes: { readonly [name: string]: unknown }
+  }
 }
 
 /** The description of the API, made from the schemas that its answers have. */
@@ -53,27 +63,98 @@ export function openApiDocument(origin: string): OpenApiDocument {
     },
     servers: [{ url: `${origin}${API_PATH}` }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-    paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: toOperation(endpoint) }])),
-    components: { schemas: componentSchemas() },
+    paths: Object.fromEntries(
+      [...Map.groupBy(endpoints, ({ path }) => path)].map(([path, there]) => [
+        path,
+        Object.fromEntries(there.map((endpoint) => [endpoint.method, toOperation(endpoint)])),
+      ]),
+    ),
+    components: { schemas: componentSchemas(), securitySchemes: { key: KEY } },
   }
 }
 
-function toOperation({ id, tag, summary, description, ...endpoint }: Endpoint): Operation {
+const KEY = {
+  type: 'http',
+  scheme: 'bearer',
+  description:
+    'A key that somebody has made on the page `/mine-api-nokler`. It acts as that person, for one organisation, with the scopes it was given.',
+}
+
+function toOperation(endpoint: Endpoint): Operation {
+  const { id, tag, summary, description, access, method, body } = endpoint
   return {
     operationId: id,
     tags: [tag],
     summary,
-    description,
-    parameters: [...pathParameters(endpoint), ...queryParameters(endpoint)],
+    description: description + whoMay(access),
+    ...(access === 'everyone' ? {} : { security: [{ key: [scopeFor(method)] }] }),
+    parameters: [...pathParameters(endpoint), ...queryParameters(endpoint), ...headerParameters(endpoint)],
+    ...(body ? { requestBody: { required: true, content: json(body) } } : {}),
     responses: {
-      200: answerResponse({ ...endpoint, summary }),
-      304: { description: 'Not changed since the `ETag` that was sent in `If-None-Match`.' },
+      [endpoint.status]: answerResponse(endpoint),
+      ...(method === 'get'
+        ? { 304: { description: 'Not changed since the `ETag` that was sent in `If-None-Match`.' } }
+        : {}),
       ...otherOutcomes(endpoint),
-      400: problemResponse('A parameter has a value that cannot be used, or a name that is not known.'),
+      400: problemResponse(
+        body
+          ? 'A parameter, a header or the body cannot be read.'
+          : 'A parameter has a value that cannot be used, or a name that is not known.',
+      ),
+      ...(access === 'everyone' ? {} : keyResponses(endpoint)),
+      ...(body ? bodyResponses(endpoint) : {}),
       500: problemResponse('Something went wrong on our side.'),
       503: problemResponse('The program is still starting; `Retry-After` says when to ask again.'),
     },
   }
+}
+
+function whoMay(access: Endpoint['access']): string {
+  if (typeof access === 'string') return ''
+  return ` By a key of one who is ${new Intl.ListFormat('en', { type: 'disjunction' }).format(access)}.`
+}
+
+function keyResponses({ outcomes = {} }: Endpoint): Record<number, ResponseObject> {
+  const may = 'The key lacks the scope, or the one who made it the role.'
+  return {
+    401: problemResponse('There is no key, or it is wrong, has expired or been revoked.'),
+    403: problemResponse(outcomes[403] ? `${may} ${outcomes[403]}` : may),
+  }
+}
+
+function bodyResponses({ ofVersion }: Endpoint): Record<number, ResponseObject> {
+  return {
+    413: problemResponse('The body is too large.'),
+    415: problemResponse('The body is not JSON.'),
+    422: problemResponse('Some of what was sent cannot be used, or the `Idempotency-Key` was used before.'),
+    ...(ofVersion ? { 428: problemResponse('`If-Match` is missing.') } : {}),
+  }
+}
+
+function headerParameters({ body, ofVersion }: Endpoint): Parameter[] {
+  const header = (name: string, required: boolean, description: string): Parameter => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  })
+  return [
+    ...(ofVersion ? [header('If-Match', true, 'The `ETag` of what was read: `"7"`.')] : []),
+    ...(body
+      ? [
+          header(
+            'Idempotency-Key',
+            false,
+            'Made anew for each request; the same request sent again within a day then does nothing, and is answered the same.',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function json(schema: z.ZodType): { readonly 'application/json': { readonly schema: JsonSchema } } {
+  return { 'application/json': { schema: reference(schema) } }
 }
 
 function pathParameters({ pathParameters = {} }: Pick<Endpoint, 'pathParameters'>): Parameter[] {
@@ -104,16 +185,18 @@ function answerResponse({ answer, summary }: Pick<Endpoint, 'answer' | 'summary'
       content: { [answer.contentType]: { schema: { type: 'string' } } },
     }
   }
-  return { description: summary, headers, content: { 'application/json': { schema: reference(answer) } } }
+  return { description: summary, headers, content: json(answer) }
 }
 
 function otherOutcomes({ outcomes = {} }: Pick<Endpoint, 'outcomes'>): Record<string, ResponseObject> {
   return Object.fromEntries(
     Object.entries(outcomes).map(([status, description]) => [
       status,
-      Number(status) < 400
-        ? { description, headers: { Location: { schema: { type: 'string', format: 'uri' } } } }
-        : problemResponse(description),
+      Number(status) < 300
+        ? { description }
+        : Number(status) < 400
+          ? { description, headers: { Location: { schema: { type: 'string', format: 'uri' } } } }
+          : problemResponse(description),
     ]),
   )
 }

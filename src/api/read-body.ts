@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Json } from '#src/platform/json.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import type { BadField, ProblemFacts } from './problem.ts'
@@ -50,7 +50,10 @@ const RULES: Readonly<Record<string, string>> = {
 
 function toBadFields(issue: z.core.$ZodIssue): readonly BadField[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), problem: 'is not known here' }))
+    return issue.keys.map((key) => ({
+      pointer: pointerTo([...issue.path, key]),
+      problem: 'is not known here',
+    }))
   const problem = RULES[issue.message] ?? `is not as it must be: ${issue.message}`
   return [{ pointer: pointerTo(issue.path), problem }]
 }

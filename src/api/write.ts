@@ -56,7 +56,9 @@ function readVersion(header: string | undefined): number | ProblemFacts {
     return { kind: 'version-missing', detail }
   }
   const version = ETAG.exec(header.trim())?.[1]
-  return version === undefined ? { kind: 'changed-meanwhile', detail: `There is no version ${header}.` } : Number(version)
+  return version === undefined
+    ? { kind: 'changed-meanwhile', detail: `There is no version ${header}.` }
+    : Number(version)
 }
 
 export function etagOf(version: number): string {

@@ -6,6 +6,9 @@ import aboutNn from './about/nn.json' with { type: 'json' }
 import accessibilityEn from './accessibility/en.json' with { type: 'json' }
 import accessibilityNb from './accessibility/nb.json' with { type: 'json' }
 import accessibilityNn from './accessibility/nn.json' with { type: 'json' }
+import adoptionsEn from './adoptions/en.json' with { type: 'json' }
+import adoptionsNb from './adoptions/nb.json' with { type: 'json' }
+import adoptionsNn from './adoptions/nn.json' with { type: 'json' }
 import auditEn from './audit/en.json' with { type: 'json' }
 import auditNb from './audit/nb.json' with { type: 'json' }
 import auditNn from './audit/nn.json' with { type: 'json' }
@@ -79,6 +82,7 @@ import themeNn from './theme/nn.json' with { type: 'json' }
 const nb = {
   ...aboutNb,
   ...accessibilityNb,
+  ...adoptionsNb,
   ...auditNb,
   ...caseNb,
   ...dataNb,
@@ -109,6 +113,7 @@ export type MessageKey = keyof typeof nb
 const nn: Record<MessageKey, string> = {
   ...aboutNn,
   ...accessibilityNn,
+  ...adoptionsNn,
   ...auditNn,
   ...caseNn,
   ...dataNn,
@@ -137,6 +142,7 @@ const nn: Record<MessageKey, string> = {
 const en: Record<MessageKey, string> = {
   ...aboutEn,
   ...accessibilityEn,
+  ...adoptionsEn,
   ...auditEn,
   ...caseEn,
   ...dataEn,

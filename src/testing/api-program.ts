@@ -46,7 +46,7 @@ async function open() {
   const search = openSearch({ db, now })
   await search.ensureBuilt()
   const config = readConfig({ LOG_LEVEL: 'silent' })
-  const program = { db, search, config, log: createLog(config), preparing: () => null }
+  const program = { db, now, search, config, log: createLog(config), preparing: () => null }
   const site = new Hono().route('/api/v1', createApi(program))
   const ask: AskedApi['ask'] = async (path, init) => site.request(`${SITE}/api/v1${path}`, init)
   return { db, ask, close }

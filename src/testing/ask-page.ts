@@ -45,3 +45,30 @@ function isWithInit(
 ): answer is { readonly data: unknown; readonly init: { readonly status?: number } | null } {
   return typeof answer === 'object' && answer !== null && 'type' in answer && 'init' in answer
 }
+
+/** A page as its module gives it. */
+export type PageModule = { readonly loader?: unknown; readonly action?: unknown }
+export type Fields = readonly (readonly [string, string])[]
+
+type Address = {
+  readonly page: PageModule
+  readonly path: string
+  readonly params?: Readonly<Record<string, string>>
+}
+type Handler = (asked: ReturnType<typeof visitOf>) => Promise<unknown>
+
+/** What the page answers this person who opens it; null is one who is not signed in. */
+export function openPage(program: WebProgram, actor: Actor | null, { page, ...address }: Address) {
+  const asked = visitOf({ program, actor, ...address })
+  return answerOf(Promise.resolve().then(() => (page.loader as Handler)(asked)))
+}
+
+/** What the page answers this person who sends its form. */
+export function sendForm(
+  program: WebProgram,
+  actor: Actor | null,
+  { page, ...address }: Address & { readonly form: Fields },
+) {
+  const asked = visitOf({ program, actor, ...address })
+  return answerOf(Promise.resolve().then(() => (page.action as Handler)(asked)))
+}

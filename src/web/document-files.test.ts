@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { addVersion, findDocument, withdrawDocument } from '#src/modules/documents/index.ts'
-import { readConfig } from '#src/platform/config.ts'
 import type { Database } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
 import { withDatabase } from '#src/testing/database.ts'
 import { PNG } from '#src/testing/documents.ts'
 import { aSession } from '#src/testing/session.ts'
 import { aDocument, anyPdf, documentPeople, documentsAt, documentsOn } from '#src/testing/shared-documents.ts'
+import { aWebProgram } from '#src/testing/web-program.ts'
 import { documentFiles } from './document-files.ts'
-import { securityHeaders } from './security-headers.ts'
+import { type SecurityVariables, securityHeaders } from './security-headers.ts'
 import { type SessionVariables, sessions } from './sessions.ts'
 
 type People = Awaited<ReturnType<typeof documentPeople>>
@@ -19,7 +19,7 @@ async function withSite(
   check: (site: {
     readonly db: Database
     readonly people: People
-    readonly logged: unknown[]
+    readonly logged: readonly string[]
     readonly ask: (
       path: string,
       who?: Who,
@@ -30,12 +30,12 @@ async function withSite(
 ): Promise<void> {
   await withDatabase(async (db) => {
     const people = await documentPeople(db)
-    const logged: unknown[] = []
-    const log = { error: (fact: unknown) => void logged.push(fact) } as never
-    const program = { ...documentsOn(db), log, config: readConfig({}) }
-    const app = new Hono<{ Variables: SessionVariables }>()
-    app.use(securityHeaders({ https: false }) as never)
-    app.use(sessions(program as never))
+    const logged: string[] = []
+    const { files, now } = documentsOn(db)
+    const program = aWebProgram({ db: db as never, now, files }, logged)
+    const app = new Hono<{ Variables: SecurityVariables & SessionVariables }>()
+    app.use(securityHeaders({ https: false }))
+    app.use(sessions(program))
     app.route('/', documentFiles(program))
     app.all('*', (c) => c.text('the page for what is not there', 404))
     const ask = async (path: string, who: Who = 'nobody', headers = {}, method = 'GET') => {
@@ -182,7 +182,7 @@ test('a file that is damaged or gone is told in the reader’s language, logged,
       'no-store',
       null,
     ])
-    expect(logged).toMatchObject([
+    expect(logged.map((line) => JSON.parse(line))).toMatchObject([
       { sha256: version?.sha256, failure: { kind: 'damaged' } },
       { sha256: version?.sha256, failure: { kind: 'missing' } },
     ])

@@ -1,6 +1,7 @@
 import { matchPath } from 'react-router'
 import type { Role } from '#src/modules/identity/contract.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
+import { ADOPTION_PAGES } from './adoption-pages.ts'
 import { KNOWLEDGE_PAGES } from './knowledge-pages.ts'
 import { PEOPLE_PAGES } from './people-pages.ts'
 import { DOCUMENT_PAGES } from './document-pages.ts'
@@ -189,6 +190,7 @@ export const PAGES = {
   },
   ...DOCUMENT_PAGES,
   ...KNOWLEDGE_PAGES,
+  ...ADOPTION_PAGES,
   notifications: { path: '/varsler', file: 'routes/notifications/page.tsx', examples: ['/varsler'], ...own },
   notificationChoices: {
     path: '/varsler/valg',

@@ -80,3 +80,16 @@ test('the API says it as the API says things', async () => {
   expect(answer.headers.get('content-type')).toContain('application/problem+json')
   expect(await answer.json()).toMatchObject({ status: 429 })
 })
+
+test('one sender asks for a few removals in an hour, in whatever language', async () => {
+  const ask = aSite()
+  expect(await times(30, () => ask('/personvern/fjern'))).toEqual(
+    new Map([
+      [200, LIMITS.removals],
+      [429, 30 - LIMITS.removals],
+    ]),
+  )
+  expect((await ask('/en/personvern/fjern')).status).toBe(429)
+  expect((await ask('/personvern/fjern', { method: 'GET' })).status).toBe(200)
+  expect((await ask('/personvern/fjern', { from: '203.0.113.10' })).status).toBe(200)
+})

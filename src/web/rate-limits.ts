@@ -3,14 +3,16 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { messagesIn } from '#src/messages/index.ts'
 import type { Config } from '#src/platform/config.ts'
 import { clientAddress } from './client-address.ts'
-import { inLanguage, languageOf } from './paths.ts'
+import { inLanguage, languageOf, pageAt } from './paths.ts'
 import { plainPage } from './plain-page.ts'
 import type { SessionVariables } from './sessions.ts'
 
 const MINUTE = 60
+const HOUR = 60 * MINUTE
 
 /**
- * How much is taken from one sender in a minute, in each process. Far above what a town hall does behind one address,
+ * How much is taken from one sender in a minute, in each process; of wishes to have something removed, which need no
+ * sign-in and each take the time of an editor, in an hour. Far above what a town hall does behind one address,
  * and far below what would keep others waiting.
  */
 export const LIMITS = {
@@ -18,6 +20,7 @@ export const LIMITS = {
   forms: 300,
   formsOfPerson: 120,
   api: 1200,
+  removals: 20,
 } as const
 
 type Limits = {
@@ -30,15 +33,20 @@ type Limits = {
 
 export function rateLimits({ TRUSTED_PROXIES }: Pick<Config, 'TRUSTED_PROXIES'>): Limits {
   const addressOf = clientAddress(TRUSTED_PROXIES)
-  const [signIns, forms, people, api] = [
+  const [signIns, forms, people, api, removals] = [
     limiter(LIMITS.signIns),
     limiter(LIMITS.forms),
     limiter(LIMITS.formsOfPerson),
     limiter(LIMITS.api),
+    limiter(LIMITS.removals, HOUR),
   ]
   return {
     forms: async (c, next) => {
-      const kinds = [...(isSignIn(c) ? [signIns] : []), ...(isForm(c) ? [forms] : [])]
+      const kinds = [
+        ...(isSignIn(c) ? [signIns] : []),
+        ...(isForm(c) ? [forms] : []),
+        ...(isRemoval(c) ? [removals] : []),
+      ]
       for (const kind of kinds) {
         const seconds = await secondsToWait(kind, addressOf(c))
         if (seconds !== null) return tooMany(c, seconds)
@@ -57,8 +65,8 @@ export function rateLimits({ TRUSTED_PROXIES }: Pick<Config, 'TRUSTED_PROXIES'>)
   }
 }
 
-function limiter(points: number): RateLimiterMemory {
-  return new RateLimiterMemory({ points, duration: MINUTE })
+function limiter(points: number, duration = MINUTE): RateLimiterMemory {
+  return new RateLimiterMemory({ points, duration })
 }
 
 async function secondsToWait(kind: RateLimiterMemory, key: string): Promise<number | null> {
@@ -79,6 +87,10 @@ function isForm({ req }: Context): boolean {
 function isSignIn(c: Context): boolean {
   const path = inLanguage(c.req.path, 'nb')
   return path === '/logg-inn' ? isForm(c) : path.startsWith('/logg-inn/')
+}
+
+function isRemoval(c: Context): boolean {
+  return isForm(c) && pageAt(c.req.path) === 'askForRemoval'
 }
 
 function tooMany(c: Context, seconds: number): Response | Promise<Response> {

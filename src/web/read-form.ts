@@ -10,6 +10,15 @@ export function textIn(form: FormData, name: string, most = 10_000): string {
   return typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, most) : ''
 }
 
+/** The texts of these fields, by name. */
+export function textsIn<Name extends string>(
+  form: FormData,
+  names: readonly Name[],
+): Readonly<Record<Name, string>> {
+  const texts = Object.fromEntries(names.map((name) => [name, textIn(form, name)]))
+  return texts as Record<Name, string>
+}
+
 /** The same, where nothing typed means that nothing is said. */
 export function textOrNull(form: FormData, name: string, most?: number): string | null {
   return textIn(form, name, most) || null

@@ -1,7 +1,8 @@
 import { data, type RouterContextProvider, redirect } from 'react-router'
 import { type Actor, hasOneOf } from '#src/modules/identity/index.ts'
+import { LANGUAGES } from '#src/platform/language.ts'
 import { actorContext } from './context.ts'
-import { inLanguage, languageOf, PAGES, pageAt } from './paths.ts'
+import { type Access, inLanguage, languageOf, PAGES } from './paths.ts'
 
 type Asked = { readonly request: Request; readonly context: Readonly<RouterContextProvider> }
 
@@ -15,10 +16,21 @@ export function requireActor({ request, context }: Asked): Actor {
   throw redirect(`${signIn}?til=${encodeURIComponent(pathname + search)}`)
 }
 
-/** Lets nobody past whom the table of pages does not let in; runs before every loader and action. */
-export function guardPage(asked: Asked): void {
-  const page = pageAt(new URL(asked.request.url).pathname)
-  const access = page ? PAGES[page].access : 'everyone'
+const MISSING = '/*'
+const ACCESS: ReadonlyMap<string, Access> = new Map([
+  [MISSING, 'everyone'],
+  ...LANGUAGES.flatMap((language) =>
+    Object.values(PAGES).map(({ path, access }) => [inLanguage(path, language), access] as const),
+  ),
+])
+
+/**
+ * Lets nobody past whom the table of pages does not let in; runs before every loader and action. Goes by the route that
+ * was chosen and not by the address: one route has many, `/%72edaksjon` too.
+ */
+export function guardPage({ pattern, ...asked }: Asked & { readonly pattern: string }): void {
+  const access = ACCESS.get(pattern.replace(/^\/?/, '/'))
+  if (access === undefined) throw new Error(`The route ${pattern} is not in the table of pages`)
   if (access === 'everyone') return
   const actor = requireActor(asked)
   if (access !== 'signedIn' && !hasOneOf(actor, access)) throw data(null, { status: 403 })

@@ -36,6 +36,11 @@ export async function insertAdoption(tx: Database, adoption: Adoption, { by, at 
   return true
 }
 
+/** The draft is written after, so that two who begin at once leave no draft behind. */
+export async function beginWithDraft(tx: Database, id: AdoptionId, draft: DraftId): Promise<void> {
+  await tx.updateTable('adoption').set({ draft_id: draft }).where('id', '=', id).execute()
+}
+
 /** Saves what was read at `adoption.version`; false when somebody has saved since. */
 export async function saveAdoption(tx: Database, adoption: Adoption): Promise<boolean> {
   const saved = await tx
@@ -93,10 +98,6 @@ export async function adoptionUnderWay(
       and adoption.status not in ('replaced', 'abandoned')`,
   )
   return found ?? null
-}
-
-export function adoptionsOfCase(db: Database, caseId: CaseId): Promise<readonly Adoption[]> {
-  return select(db, sql`adoption.case_id = ${caseId}`)
 }
 
 export function adoptionsBy(

@@ -7,7 +7,7 @@ import { newId } from '#src/platform/ids.ts'
 import { recordEvent } from '#src/platform/outbox/index.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import { insertClaim, lockClaim, settleClaim } from './claims-repository.ts'
-import type { ClaimForm } from './contract.ts'
+import { type ClaimDecision, type ClaimForm, ClaimId } from './contract.ts'
 import { mayClaim, mayDecideClaims } from './policy.ts'
 
 type Context = { readonly db: Database; readonly now: Clock }
@@ -15,7 +15,7 @@ type Context = { readonly db: Database; readonly now: Clock }
 export type ClaimSolutionFailure =
   | { readonly kind: 'solutionNotFound' }
   | { readonly kind: 'notAllowed' }
-  /** The case names other suppliers; a curator must see who it is. */
+  /** This supplier's words wait for a curator, or stand there already. */
   | { readonly kind: 'alreadyClaimed' }
 
 /** A supplier says that a solution is its own, and describes it; shown when a curator has accepted it. */
@@ -23,13 +23,13 @@ export function claimSolution(
   { db, now }: Context,
   actor: Actor,
   { solution, form }: { readonly solution: SolutionId; readonly form: ClaimForm },
-): Promise<Result<string, ClaimSolutionFailure>> {
-  return inTransaction(db, async (tx): Promise<Result<string, ClaimSolutionFailure>> => {
+): Promise<Result<ClaimId, ClaimSolutionFailure>> {
+  return inTransaction(db, async (tx): Promise<Result<ClaimId, ClaimSolutionFailure>> => {
     const found = await findSolution(tx, solution)
     if (found?.status !== 'found') return fail({ kind: 'solutionNotFound' })
     if (!mayClaim(actor) || !actor.organisation) return fail({ kind: 'notAllowed' })
     const at = now()
-    const id = newId()
+    const id = ClaimId.parse(newId())
     const claim = { id, solution, organisation: actor.organisation, status: 'asked' as const, ...form }
     if (!(await insertClaim(tx, { ...claim, askedBy: actor.personId, askedAt: at, decidedAt: null })))
       return fail({ kind: 'alreadyClaimed' })
@@ -37,7 +37,7 @@ export function claimSolution(
     await recordEvent(tx, {
       kind: 'solution.claimed',
       subject: solution,
-      payload: { claim: id, by: actor.personId },
+      payload: { claim: id, organisation: actor.organisation, by: actor.personId },
     })
     return ok(id)
   })
@@ -49,18 +49,19 @@ export type DecideClaimFailure = { readonly kind: 'claimNotFound' } | { readonly
 export function decideClaim(
   { db, now }: Context,
   actor: Actor,
-  decision: { readonly id: string; readonly accept: boolean; readonly reason: string | null },
+  decision: ClaimDecision,
 ): Promise<Result<null, DecideClaimFailure>> {
   return inTransaction(db, async (tx): Promise<Result<null, DecideClaimFailure>> => {
     if (!mayDecideClaims(actor)) return fail({ kind: 'notAllowed' })
     const claim = await lockClaim(tx, decision.id)
     if (claim?.status !== 'asked') return fail({ kind: 'claimNotFound' })
     const at = now()
-    const status = decision.accept ? ('accepted' as const) : ('refused' as const)
-    await settleClaim(tx, claim.id, { status, reason: decision.reason, by: actor.personId, at })
+    const status = decision.answer === 'accept' ? ('accepted' as const) : ('refused' as const)
+    await settleClaim(tx, claim.id, { status, reason: decision.reason || null, by: actor.personId, at })
     const fact = { subject: claim.solution, organisation: claim.organisation, at }
     await recordAudit(tx, actor, { ...fact, action: `solution.claim-${status}` })
-    const payload = { claim: claim.id, person: claim.askedBy, organisation: claim.organisation, status }
+    const { id, askedBy: person, organisation } = claim
+    const payload = { claim: id, person, organisation, status, reason: decision.reason }
     await recordEvent(tx, { kind: 'solution.claim-decided', subject: claim.solution, payload })
     return ok(null)
   })

@@ -3,11 +3,12 @@ import { SolutionId } from '#src/modules/catalogue/contract.ts'
 import { PersonId } from '#src/modules/identity/contract.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database, Schema } from '#src/platform/database.ts'
+import { ClaimId } from './contract.ts'
 import './tables.ts'
 
 /** What a supplier says of its own solution. */
 export type Claim = {
-  readonly id: string
+  readonly id: ClaimId
   readonly solution: SolutionId
   readonly organisation: OrganisationId
   readonly status: 'asked' | 'accepted' | 'refused' | 'ended'
@@ -55,7 +56,22 @@ export async function claimsOf(
   return rows.map(toClaim)
 }
 
-export async function lockClaim(tx: Database, id: string): Promise<Claim | null> {
+/** What this supplier has said of it, and waits for or has had accepted. */
+export async function claimBy(
+  db: Database,
+  { solution, organisation }: { readonly solution: SolutionId; readonly organisation: OrganisationId },
+): Promise<Claim | null> {
+  const row = await db
+    .selectFrom('solution_claim')
+    .selectAll()
+    .where('solution_id', '=', solution)
+    .where('organisation_id', '=', organisation)
+    .where('status', 'in', ['asked', 'accepted'])
+    .executeTakeFirst()
+  return row ? toClaim(row) : null
+}
+
+export async function lockClaim(tx: Database, id: ClaimId): Promise<Claim | null> {
   const row = await tx
     .selectFrom('solution_claim')
     .selectAll()
@@ -67,7 +83,7 @@ export async function lockClaim(tx: Database, id: string): Promise<Claim | null>
 
 export async function settleClaim(
   tx: Database,
-  id: string,
+  id: ClaimId,
   decided: {
     readonly status: 'accepted' | 'refused'
     readonly reason: string | null
@@ -84,7 +100,7 @@ export async function settleClaim(
 
 function toClaim(row: Selectable<Schema['solution_claim']>): Claim {
   return {
-    id: row.id,
+    id: ClaimId.parse(row.id),
     solution: SolutionId.parse(row.solution_id),
     organisation: OrganisationId.parse(row.organisation_id),
     status: row.status,

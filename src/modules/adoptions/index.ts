@@ -4,16 +4,17 @@
  * no right to buy from the same supplier.
  */
 export { type Adoption, type AdoptionStep, isPublic, nextStatuses, type Volumes } from './adoption.ts'
-export { adoptionsBy, adoptionsOfCase, adoptionUnderWay, findAdoption } from './adoptions-repository.ts'
+export { adoptionUnderWay } from './adoptions-repository.ts'
 export {
   type ClaimSolutionFailure,
   claimSolution,
   type DecideClaimFailure,
   decideClaim,
 } from './claim-solution.ts'
-export { type Claim, claimsOf } from './claims-repository.ts'
-export { mayClaim, mayDecideClaims, maySeeAdoption, mayTakeIntoUse } from './policy.ts'
+export { type Claim, claimBy, claimsOf } from './claims-repository.ts'
+export { mayClaim, mayDecideClaims, maySeeAdoption, mayTakeIntoUse, tookPart } from './policy.ts'
+export { adoptersOf, ownAdoptions, readAdoption } from './read-adoptions.ts'
 export { readSpread } from './read-spread.ts'
-export { depthOf, type SpreadNode, sizeOf } from './spread.ts'
+export { depthOf, type SpreadNode, sizeOf, spreadFrom, type Taken } from './spread.ts'
 export { type TakeIntoUse, type TakeIntoUseFailure, takeIntoUse } from './take-into-use.ts'
 export { type TakeStepFailure, takeStep } from './take-step.ts'

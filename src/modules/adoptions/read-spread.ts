@@ -9,21 +9,26 @@ import { type SpreadNode, spreadFrom, type Taken } from './spread.ts'
 /** No way is longer than this; it is there so that a mistake in the data cannot go on for ever. */
 const LONGEST = 20
 
-/** How a case has spread, of what the reader may see. */
-export async function readSpread(db: Database, origin: CaseId, reader: Actor | null): Promise<SpreadNode> {
+/** How cases have spread, each from where it began, of what the reader may see. */
+export async function readSpread(
+  db: Database,
+  origins: readonly CaseId[],
+  reader: Actor | null,
+): Promise<readonly SpreadNode[]> {
   const all: Taken[] = []
   const asked = new Set<CaseId>()
-  let next: readonly CaseId[] = [origin]
+  let next = origins
   for (let step = 0; step < LONGEST && next.length > 0; step += 1) {
     for (const id of next) asked.add(id)
     const seen = (await adoptionsOfCases(db, next)).filter((one) => maySeeAdoption(reader, one))
     all.push(...seen.map(toTaken))
     next = [...new Set(seen.flatMap(({ ownCase }) => ownCase ?? []))].filter((id) => !asked.has(id))
   }
-  return spreadFrom(origin, all)
+  return spreadFrom(origins, all)
 }
 
-function toTaken({ caseId, organisation, status, steps, ownCase }: Adoption): Taken {
+/** When it came into use; until then when it began. */
+function toTaken({ id, caseId, organisation, status, steps, ownCase }: Adoption): Taken {
   const used = steps.find((step) => step.status === 'in-use') ?? steps[0]
-  return { from: caseId, by: organisation, status, since: used?.on.toString() ?? null, ownCase }
+  return { id, from: caseId, by: organisation, status, since: used?.on.toString() ?? null, ownCase }
 }

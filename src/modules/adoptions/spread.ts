@@ -1,9 +1,10 @@
 import type { CaseId } from '#src/modules/catalogue/contract.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
-import type { AdoptionStatus } from './contract.ts'
+import type { AdoptionId, AdoptionStatus } from './contract.ts'
 
 /** That an organisation took something from a case, with the case of its own that came of it, if it has told. */
 export type Taken = {
+  readonly id: AdoptionId
   readonly from: CaseId
   readonly by: OrganisationId
   readonly status: AdoptionStatus
@@ -17,10 +18,11 @@ export type SpreadNode = {
 }
 
 /**
- * Who took it from whom, from one case on: those who took it, and where they have told of it themselves, those who took it
- * from them. A case is entered once, so that a circle (two who took from each other) ends.
+ * Who took it from whom, from some cases on: those who took it, and where they have told of it themselves, those who took
+ * it from them. A case is entered once, so that a circle (two who took from each other) ends; one that was taken from
+ * another of them stands below that one. Cases that nobody has taken are left out.
  */
-export function spreadFrom(origin: CaseId, all: readonly Taken[]): SpreadNode {
+export function spreadFrom(origins: readonly CaseId[], all: readonly Taken[]): readonly SpreadNode[] {
   const byOrigin = Map.groupBy(all, ({ from }) => from)
   const entered = new Set<CaseId>()
   const enter = (id: CaseId): SpreadNode => {
@@ -31,7 +33,12 @@ export function spreadFrom(origin: CaseId, all: readonly Taken[]): SpreadNode {
     })
     return { case: id, taken }
   }
-  return enter(origin)
+  const cameOfOthers = new Set(all.flatMap(({ ownCase }) => ownCase ?? []))
+  const first = origins.filter((id) => !cameOfOthers.has(id))
+  // The others follow for those in a circle, which nobody stands first in.
+  return [...first, ...origins]
+    .flatMap((id) => (entered.has(id) ? [] : enter(id)))
+    .filter(({ taken }) => taken.length > 0)
 }
 
 /** How many took it in all, at whatever distance. */

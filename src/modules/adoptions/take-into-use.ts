@@ -12,9 +12,9 @@ import { newId } from '#src/platform/ids.ts'
 import { recordEvent } from '#src/platform/outbox/index.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import type { Adoption } from './adoption.ts'
-import { adoptionUnderWay, insertAdoption } from './adoptions-repository.ts'
+import { adoptionUnderWay, beginWithDraft, insertAdoption } from './adoptions-repository.ts'
 import { AdoptionId, type TakeIntoUseForm } from './contract.ts'
-import { mayTakeIntoUse } from './policy.ts'
+import { mayTakeIntoUse, tookPart } from './policy.ts'
 import { type Original, prefillDraft } from './prefill-draft.ts'
 
 export type TakeIntoUse = {
@@ -26,6 +26,8 @@ export type TakeIntoUse = {
 export type TakeIntoUseFailure =
   | { readonly kind: 'caseNotFound' }
   | { readonly kind: 'notAllowed' }
+  /** The case is their own: they took part in it as buyers. */
+  | { readonly kind: 'tookPart' }
   /** They have one under way; it is shown instead of a second. */
   | { readonly kind: 'underWay'; readonly adoption: AdoptionId }
 
@@ -44,22 +46,23 @@ export function takeIntoUse(
     const found = await findCase(tx, caseId)
     if (found?.status !== 'found') return fail({ kind: 'caseNotFound' })
     if (!mayTakeIntoUse(actor, organisation)) return fail({ kind: 'notAllowed' })
-    const before = await adoptionUnderWay(tx, { organisation, caseId })
-    if (before) return fail({ kind: 'underWay', adoption: before.id })
+    if (tookPart(found.case, organisation)) return fail({ kind: 'tookPart' })
     const { version, content } = found.case
-    const adoption = newAdoption({ caseId, version, organisation, form, at: now() })
-    const drafted = await beginDraft({ db: tx, now }, actor, {
-      adoption,
-      original: { id: caseId, version, content },
-    })
-    if (!drafted.ok) return drafted
-    const withDraft = { ...adoption, draft: drafted.value }
-    if (!(await insertAdoption(tx, withDraft, { by: actor.personId, at: now() })))
-      return fail({ kind: 'underWay', adoption: adoption.id })
-    await recordAudit(tx, actor, { action: 'adoption.begun', subject: adoption.id, organisation, at: now() })
+    const at = now()
+    const adoption = newAdoption({ caseId, version, organisation, form, at })
+    // The index lets one in: whoever comes at the same time waits here, and is led to the other's.
+    if (!(await insertAdoption(tx, adoption, { by: actor.personId, at }))) {
+      const before = await adoptionUnderWay(tx, { organisation, caseId })
+      if (!before) throw new Error(`An adoption of ${caseId} was in the way and is gone`)
+      return fail({ kind: 'underWay', adoption: before.id })
+    }
+    const original = { id: caseId, version, content }
+    const draft = await beginDraft({ db: tx, now }, actor, { adoption, original })
+    await beginWithDraft(tx, adoption.id, draft)
+    await recordAudit(tx, actor, { action: 'adoption.begun', subject: adoption.id, organisation, at })
     const payload = { caseId, organisation, audience: form.audience, by: actor.personId }
     await recordEvent(tx, { kind: 'adoption.begun', subject: adoption.id, payload })
-    return ok(withDraft)
+    return ok({ ...adoption, draft })
   })
 }
 
@@ -94,9 +97,9 @@ async function beginDraft(
   context: Context,
   actor: Actor,
   { adoption, original }: { readonly adoption: Adoption; readonly original: Original },
-): Promise<Result<DraftId, TakeIntoUseFailure>> {
+): Promise<DraftId> {
   const own = await findOrganisationById(context.db, adoption.organisation)
-  if (!own) return fail({ kind: 'notAllowed' })
+  if (!own) throw new Error(`There is no organisation ${adoption.organisation}`)
   const { volumes, differences } = adoption
   const content = prefillDraft(original, {
     own: ownParty(own),
@@ -112,5 +115,7 @@ async function beginDraft(
     language: actor.language,
     from: { kind: 'adoption', id: adoption.id, content },
   })
-  return started.ok ? ok(started.value.id) : fail({ kind: 'notAllowed' })
+  // Whoever may take into use may write; throwing undoes what was begun.
+  if (!started.ok) throw new Error(`The draft of an adoption was not begun: ${started.failure.kind}`)
+  return started.value.id
 }

@@ -1,4 +1,4 @@
-import { type Actor, recordAudit } from '#src/modules/identity/index.ts'
+import { type Actor, dayOf, recordAudit } from '#src/modules/identity/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { recordEvent } from '#src/platform/outbox/index.ts'
@@ -13,6 +13,8 @@ export type TakeStepFailure =
   | { readonly kind: 'notAllowed' }
   | { readonly kind: 'wrongStatus'; readonly status: AdoptionStatus }
   | { readonly kind: 'beforeLast'; readonly last: Temporal.PlainDate }
+  /** A step is noted when it has been taken. */
+  | { readonly kind: 'inFuture' }
 
 /** Notes that one has come further, or has ended it and why. Each step keeps its date. */
 export function takeStep(
@@ -30,9 +32,10 @@ export function takeStep(
     const on = Temporal.PlainDate.from(form.on)
     const last = adoption.steps.at(-1)?.on
     if (last && Temporal.PlainDate.compare(on, last) < 0) return fail({ kind: 'beforeLast', last })
-    const step = { status, on, reason: form.reason || null }
     const at = now()
-    await saveAdoption(tx, { ...adoption, status })
+    if (Temporal.PlainDate.compare(on, Temporal.PlainDate.from(dayOf(at))) > 0) return fail({ kind: 'inFuture' })
+    const step = { status, on, reason: form.reason || null }
+    if (!(await saveAdoption(tx, { ...adoption, status }))) throw new Error(`${id} was saved while it was locked`)
     await insertStep(tx, id, { step, position: adoption.steps.length, by: actor.personId, at })
     const { organisation, caseId, audience } = adoption
     await recordAudit(tx, actor, {

@@ -51,9 +51,7 @@ function amountOf({ figure }: Effect): Amount {
   const unit = figure.unit.toLowerCase().replace(/\s+/g, ' ').trim()
   if (SHARE.test(`${figure.value} ${unit}`)) return { reason: 'share', amount: 0, unit }
   const amount = toAmount(figure.value)
-  return amount === null
-    ? { reason: 'not-a-number', amount: 0, unit }
-    : { reason: null, amount, unit }
+  return amount === null ? { reason: 'not-a-number', amount: 0, unit } : { reason: null, amount, unit }
 }
 
 /** `12,5` and `1 200` and `3 mill.` are amounts; «ca. 12», «10–12» and «over 100» are not exact enough to be added. */

@@ -60,10 +60,10 @@ export {
   nextForReuse,
   REUSE_CRITERIA,
   type ReuseAnswer,
-  reuseAnswer,
   type ReuseCriterion,
   type ReusePoints,
   type ReuseScore,
+  reuseAnswer,
   reuseScore,
 } from './reuse-score.ts'
 export { type ReviseCase, type ReviseCaseFailure, reviseCase } from './revise-case.ts'

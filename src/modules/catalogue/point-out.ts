@@ -29,7 +29,8 @@ function sentencesOf(text: string): readonly string[] {
 
 const EQUIVALENT =
   /(?:eller|og) (?:tilsvarende|tilsvarande|likeverdige?|lignende|liknande|ekvivalent)|\b(?:or|and) (?:equivalent|similar|comparable)/i
-const OPEN_TO_OTHERS = /uavhengig av|leverandørnøytral|uansett (?:merke|fabrikat)|independent of|regardless of/i
+const OPEN_TO_OTHERS =
+  /uavhengig av|leverandørnøytral|uansett (?:merke|fabrikat)|independent of|regardless of/i
 /** What the new must work with is there already, and naming it shuts nobody out. */
 const CONNECTS =
   /integrer|integrasjon|grensesnitt|samhandl|kommuniser|utveksl|importer|eksporter|kompatib|koble|kople|virke (?:sammen )?med|verke (?:saman )?med|integrat|interface|import|export|compatible|work with/i
@@ -56,7 +57,8 @@ function isNamed(sentence: string, name: string): boolean {
   if (name.length < 3 || notMakes().has(name.toLowerCase())) return false
   const at = sentence.indexOf(name)
   if (at < 0) return false
-  const isWhole = !/[\p{L}\d]/u.test(sentence[at - 1] ?? '') && !/[\p{L}\d]/u.test(sentence[at + name.length] ?? '')
+  const isWhole =
+    !/[\p{L}\d]/u.test(sentence[at - 1] ?? '') && !/[\p{L}\d]/u.test(sentence[at + name.length] ?? '')
   // Every first word has a capital, so that says nothing of a name that is an ordinary word too.
   return isWhole && (at > 0 || !ORDINARY.has(name.toLowerCase()))
 }

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
-import { REQUIREMENT_KINDS, type RequirementId, type RequirementKind, toRequirementId } from './requirement-id.ts'
 import type { CaseContent, CaseId, TakenFrom } from './contract.ts'
+import {
+  REQUIREMENT_KINDS,
+  type RequirementId,
+  type RequirementKind,
+  toRequirementId,
+} from './requirement-id.ts'
 
 export { REQUIREMENT_KINDS, type RequirementId, type RequirementKind, toRequirementId }
 

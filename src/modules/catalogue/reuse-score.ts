@@ -79,7 +79,10 @@ function isMet(content: CaseContent, criterion: ReuseCriterion): boolean {
       return content.reuse?.mailbox !== undefined
     case 'effects':
       // What one hopes for does not help the next one to argue for the money; that there was no gain does.
-      return content.noBenefit !== undefined || content.effects.some((effect) => effect.grade === 'measured' || effect.grade === 'reported')
+      return (
+        content.noBenefit !== undefined ||
+        content.effects.some((effect) => effect.grade === 'measured' || effect.grade === 'reported')
+      )
     default:
       return hasBlock(content, criterion)
   }

@@ -88,6 +88,10 @@ async function save(
     details,
     at,
   })
-  await recordEvent(tx, { kind: 'document.added', subject: id })
+  await recordEvent(tx, {
+    kind: 'document.added',
+    subject: id,
+    payload: { organisation, belongsTo: subject },
+  })
   return ok(id)
 }

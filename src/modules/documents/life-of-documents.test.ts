@@ -62,7 +62,7 @@ test('the nightly tidying leaves every file that a version refers to, and tells 
     await addVersion(documentsOn(db), contributor, { id, note: '', upload: upload() })
     const after = () => new Date('2026-11-23T12:00:00Z')
     const told: unknown[] = []
-    const log = { error: (fact: unknown) => void told.push(fact) } as never
+    const log = { error: (fact: unknown) => void told.push(fact) }
     const job = fileTidying({ ...documentsOn(db), now: after, log })
 
     expect(await job.run(new AbortController().signal)).toMatchObject({ value: { removed: 0, missing: 0 } })

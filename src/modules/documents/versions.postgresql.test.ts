@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { largeFiles } from '#src/platform/files/index.ts'
 import { withOwnDatabase } from '#src/testing/database.ts'
 import {
   aDocument,
@@ -92,9 +93,9 @@ test('tidying at the moment somebody uploads the same file again never takes it 
       const upload = { name: 'krav.pdf', bytes: anyPdf() }
       await documentsOn(db).files.keep(upload.bytes)
       const deps = { ...documentsOn(db), now: later }
-      const tidying = fileTidying({ ...deps, log: { error: () => {} } as never })
+      const tidying = fileTidying({ ...deps, log: { error: () => {} } })
       // As another process would: asked for long ago, and asked for again now.
-      const files = { ...deps.files, keep: (bytes: Uint8Array) => keepLate(db, bytes, later) }
+      const files = { ...deps.files, keep: largeFiles({ db, now: later, shelves: deps.files.shelves }).keep }
       const given = { organisation: bodo, subject: null, description: REQUIREMENTS, upload }
       const [added] = await Promise.all([
         addDocument({ ...deps, files }, contributor, given),
@@ -106,8 +107,3 @@ test('tidying at the moment somebody uploads the same file again never takes it 
       expect(read.ok, String(round)).toBe(true)
     }
   }))
-
-async function keepLate(db: Parameters<typeof documentsOn>[0], bytes: Uint8Array, now: () => Date) {
-  const { largeFiles } = await import('#src/platform/files/index.ts')
-  return largeFiles({ db, now, shelves: { chosen: null, others: [] } }).keep(bytes)
-}

@@ -50,6 +50,11 @@ export { type HandOver, type HandOverFailure, handOver } from './joining/hand-ov
 export { type LeaveFailure, leave } from './joining/leave.ts'
 export { type DomainFit, domainFit } from './joining/mail-domain.ts'
 export {
+  type MakeAdministrator,
+  type MakeAdministratorFailure,
+  makeAdministrator,
+} from './joining/make-administrator.ts'
+export {
   advisers,
   asksForPlatform,
   asksIn,

@@ -6,7 +6,9 @@ import {
   type Concept,
   createAnalyser,
   createLexicon,
+  createNeedReader,
   createThesaurusExpansion,
+  type NeedReader,
   type TextData,
 } from '#src/text/index.ts'
 
@@ -15,6 +17,8 @@ export type Analysis = {
   readonly analyser: Analyser
   /** Whether a word says little by itself, in Norwegian or English. */
   readonly isFunctionWord: (word: string) => boolean
+  /** What a described need seems to be about. */
+  readonly readNeed: NeedReader
   /** Another one when texts would be read otherwise: an index made with another is worth nothing. */
   readonly fingerprint: string
   /** What it is made of; another thread makes its own of the same. */
@@ -22,7 +26,7 @@ export type Analysis = {
 }
 
 /** Raised when the rules of `src/text` change, which the lexica do not show. */
-const RULES = 1
+const RULES = 2
 const FOLDER = new URL('../../../data/text/', import.meta.url)
 const made = new WeakMap<readonly Concept[], Analysis>()
 
@@ -33,9 +37,16 @@ export function createAnalysis(thesaurus: readonly Concept[]): Analysis {
   const data = readTextData()
   const lexicon = createLexicon(data)
   const expansion = thesaurus.length > 0 ? { thesaurus: createThesaurusExpansion(thesaurus) } : {}
+  const analyser = createAnalyser({
+    lexicon,
+    pairs: data.pairs,
+    englishWords: data.englishWords,
+    ...expansion,
+  })
   const hash = createHash('sha256').update(JSON.stringify([data, thesaurus]))
   const analysis: Analysis = {
-    analyser: createAnalyser({ lexicon, pairs: data.pairs, ...expansion }),
+    analyser,
+    readNeed: later(() => createNeedReader(thesaurus, data.needs, analyser.document)),
     isFunctionWord: (word) => {
       const folded = fold(word)
       return lexicon.functionWords.has(folded) || lexicon.englishFunctionWords.has(folded)
@@ -45,6 +56,15 @@ export function createAnalysis(thesaurus: readonly Concept[]): Analysis {
   }
   made.set(thesaurus, analysis)
   return analysis
+}
+
+/** Made when it is first asked for: the thread that indexes never does. */
+function later(make: () => NeedReader): NeedReader {
+  let made: NeedReader | null = null
+  return (need) => {
+    made ??= make()
+    return made(need)
+  }
 }
 
 function readTextData(): TextData {

@@ -90,7 +90,8 @@ function reasonOf({ reasons }: Highlight, asked: Question | null): HitReason | n
 function meant(asked: Question | null, source: string): string | null {
   let [best, most] = [null as string | null, 0]
   for (const term of asked?.words ?? []) {
-    if (term.source !== source || term.concept === undefined || term.weight <= most) continue
+    if (term.source !== source || term.concept === undefined || term.isInferred || term.weight <= most)
+      continue
     ;[best, most] = [term.concept, term.weight]
   }
   return best

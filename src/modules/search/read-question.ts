@@ -8,7 +8,9 @@ import {
 } from '#src/search-index/index.ts'
 import type { QueryTerm } from '#src/text/index.ts'
 import type { Analysis } from './analysis.ts'
+import { correctCompound } from './correct-compound.ts'
 import { type QuestionPart, replaceWords, type Question as Typed } from './question.ts'
+import { isToldAtLength, weighNeed } from './told-need.ts'
 import type { Word } from './word.ts'
 
 /** A question as the index is asked it. */
@@ -31,8 +33,6 @@ type Reading = { readonly analysis: Analysis; readonly index: SearchIndex; reado
 const SHORTEST_PREFIX = 3
 /** So many words describe a need; with small words between them, as in a sentence, fewer do. */
 const DESCRIBED = { words: 3, wordsInSentence: 2 }
-const LONG_TELLING = 6
-const TELLING = 0.7
 const MOST_CORRECTIONS = 3
 /** What a word is worth that was probably meant, beside the one that was written. */
 const CORRECTED = 0.9
@@ -46,20 +46,21 @@ export function readQuestion(reading: Reading, typed: Typed, asWords: readonly Q
   const said = all.filter(({ source }) => !analysis.isFunctionWord(source))
   const quoted = typed.parts.filter((part) => part.quoted && !part.excluded)
   const isOfFunctionWords = said.length === 0 && all.length > 0 && quoted.length === 0
-  const words = isOfFunctionWords ? all : weighed(said)
+  const isNeed = isToldAtLength(said)
+  const words = isOfFunctionWords ? all : isNeed ? weighNeed(said) : said
+  // What the need seems to be about, beside what it says.
+  const about = isNeed ? analysis.readNeed(words) : []
   // Meant as they stand, in whatever language a document is written.
   const exactly = ({ start, end }: QuestionPart) =>
     analysis.analyser.query(typed.text.slice(start, end), 'en')
   const phrases = quoted.map(exactly)
   const excluded = typed.parts.filter((part) => part.excluded).map(exactly)
-  const typing = isOfFunctionWords ? null : typingOf(reading, typed, words)
+  const typing = isOfFunctionWords ? null : typingOf(reading, typed, said)
   const corrections = correctionsOf(reading, { typed, free, typing: typing?.prefix ?? null })
   const literal = { words, phrases, excluded, typing }
   const isCorrected = corrections.size > 0
   return {
-    asked: isCorrected
-      ? { ...literal, words: [...words, ...alternatives(words, corrections, query)] }
-      : literal,
+    asked: { ...literal, words: [...words, ...about, ...alternatives(words, corrections, query)] },
     literal: isCorrected ? literal : null,
     corrected: isCorrected ? replaceWords(typed.text.trim(), corrections) : null,
     isOfFunctionWords,
@@ -70,17 +71,6 @@ export function readQuestion(reading: Reading, typed: Typed, asWords: readonly Q
       asWords.length === 0 &&
       typed.fields.length === 0,
   }
-}
-
-/** In a need told at length the words that name something of the field say more than the telling around them. */
-function weighed(words: readonly QueryTerm[]): readonly QueryTerm[] {
-  const groups = [...Map.groupBy(words, ({ group }) => group).values()]
-  if (groups.length < LONG_TELLING) return words
-  return groups.flatMap((group) =>
-    group.some(({ kind }) => kind === 'concept')
-      ? group
-      : group.map((term) => ({ ...term, weight: term.weight * TELLING })),
-  )
 }
 
 function isDescribed(said: readonly QueryTerm[], all: readonly QueryTerm[]): boolean {
@@ -127,8 +117,9 @@ function correctionsOf(
     if (corrections.size === MOST_CORRECTIONS) break
     if (/\d/.test(word.folded) || (word === last && typing !== null)) continue
     if (isKnown(index, analysis.analyser.query(word.surface, lang))) continue
-    const better = correctWord(index, word.surface)
-    if (better) corrections.set(word, better.word)
+    const better =
+      correctWord(index, word.surface)?.word ?? correctCompound(index, analysis.analyser, word.surface)
+    if (better) corrections.set(word, better)
   }
   return corrections
 }

@@ -1,7 +1,7 @@
 import { messagesIn } from '#src/messages/index.ts'
 import type { CaseContent, Party } from '#src/modules/catalogue/contract.ts'
 import type { AwardCriterion, Duration, Lot, StoredBuyer, StoredNotice } from '#src/modules/notices/index.ts'
-import type { Organisation } from '#src/modules/organisations/index.ts'
+import { isOrganisasjonsnummer, type Organisation } from '#src/modules/organisations/index.ts'
 import { codeLabel } from '#src/modules/vocabulary/index.ts'
 import type { Language } from '#src/platform/language.ts'
 import { fillForm } from './form/fill-form.ts'
@@ -61,7 +61,10 @@ function suppliersOf({ lots, resultsWithoutLot }: StoredNotice): CaseContent['wh
       organisation: {
         name: cut(name, LONGEST_LINE),
         kind: 'supplier',
-        ...(organisationNumber ? { organisasjonsnummer: organisationNumber } : {}),
+        // Firms abroad have numbers of their own kind.
+        ...(organisationNumber && isOrganisasjonsnummer(organisationNumber)
+          ? { organisasjonsnummer: organisationNumber }
+          : {}),
       },
     },
   }))

@@ -28,6 +28,7 @@ export { type Problem, type ProblemReason, problemsOf } from './form/problems.ts
 export { readForm } from './form/read-form.ts'
 export { readPosted, withRows } from './form/read-posted.ts'
 export { stepCalled, stepsOf } from './form/steps.ts'
+export { holdsContactDetails } from './holds-contact-details.ts'
 export type { Conflict } from './merge-typed.ts'
 export {
   discardDraft,
@@ -44,6 +45,12 @@ export { type NextUseful, type Progress, progressOf, type StepProgress, stepToAd
 export { levelOf, type PublishDraftFailure, publishDraft } from './publish-draft.ts'
 export { draftsOf, readDraft, submittedDrafts } from './read-draft.ts'
 export { type RebaseDraftFailure, rebaseDraft } from './rebase-draft.ts'
+export {
+  type ContentBlock,
+  type SaveContent,
+  type SaveContentFailure,
+  saveContent,
+} from './save-content.ts'
 export { type SavedStep, type SaveStepFailure, saveStep } from './save-step.ts'
 export { type Beginning, type StartDraft, type StartDraftFailure, startDraft } from './start-draft.ts'
 export { readAt, rowsAt, type TypedContent, type TypedRow, textAt, writeAt } from './typed-content.ts'

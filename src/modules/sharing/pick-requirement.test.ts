@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { type CaseContent, RequirementFilter } from '#src/modules/catalogue/contract.ts'
-import { addCase, findCase, findRequirements, requirementsByIds, reviseCase } from '#src/modules/catalogue/index.ts'
+import {
+  addCase,
+  findCase,
+  findRequirements,
+  requirementsByIds,
+  reviseCase,
+} from '#src/modules/catalogue/index.ts'
 import type { Actor } from '#src/modules/identity/index.ts'
 import { createTextMatcher } from '#src/modules/search/index.ts'
 import { concepts } from '#src/modules/vocabulary/index.ts'
@@ -8,7 +14,7 @@ import type { Database } from '#src/platform/database.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { aDraft, municipalityId, written } from '#src/testing/sharing.ts'
-import { pickRequirement, publishDraft, readDraft, rowsAt, stepCalled, saveStep } from './index.ts'
+import { pickRequirement, publishDraft, readDraft, rowsAt, saveStep, stepCalled } from './index.ts'
 
 const now = () => new Date('2026-11-22T10:41:00Z')
 const matcher = createTextMatcher(concepts())

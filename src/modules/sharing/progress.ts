@@ -1,9 +1,4 @@
-import {
-  missingBlocks,
-  nextForReuse,
-  type ReuseCriterion,
-  reuseScore,
-} from '#src/modules/catalogue/index.ts'
+import { missingBlocks, nextForReuse, type ReuseCriterion, reuseScore } from '#src/modules/catalogue/index.ts'
 import type { DraftSize, StepName } from './contract.ts'
 import type { Draft } from './draft.ts'
 import type { FormPart, Step } from './form/field.ts'

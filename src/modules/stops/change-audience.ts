@@ -67,7 +67,13 @@ export function withdrawStop(
     const at = now()
     await saveWithdrawn(tx, id, at)
     const { organisation, version } = stop
-    await recordAudit(tx, actor, { action: 'stop.withdrawn', subject: id, organisation, fromVersion: version, at })
+    await recordAudit(tx, actor, {
+      action: 'stop.withdrawn',
+      subject: id,
+      organisation,
+      fromVersion: version,
+      at,
+    })
     await recordEvent(tx, { kind: 'stop.changed', subject: id })
     return ok(null)
   })

@@ -92,7 +92,10 @@ test('without a name nobody else is told whose it is, nor who else may read it',
     const readers = chosen.organisation ? [chosen.organisation] : []
     const id = await told(db, chief, { visibility: 'public-employees', named: false, readers })
     expect(await findStop({ db, now }, chosen, id)).toMatchObject({ organisation: null, readers: [] })
-    expect(await findStop({ db, now }, chief, id)).toMatchObject({ organisation: chief.organisation, readers })
+    expect(await findStop({ db, now }, chief, id)).toMatchObject({
+      organisation: chief.organisation,
+      readers,
+    })
   }))
 
 test('a colleague tells their own; to open it for others is for the coordinator', () =>
@@ -105,7 +108,14 @@ test('a colleague tells their own; to open it for others is for the coordinator'
       failure: { kind: 'coordinatorOpens' },
     })
     const id = await told(db, kari, {})
-    const asked = { id, from: 1, visibility: 'all', opensOn: null, readers: [], named: false } satisfies ChangeAudience
+    const asked = {
+      id,
+      from: 1,
+      visibility: 'all',
+      opensOn: null,
+      readers: [],
+      named: false,
+    } satisfies ChangeAudience
     expect(await changeAudience({ db, now }, kari, asked)).toMatchObject({ ok: false })
     expect(await changeAudience({ db, now }, neighbour, asked)).toMatchObject({
       failure: { kind: 'stopNotFound' },
@@ -127,7 +137,11 @@ test('the form sent twice tells it once; nobody tells for another', () =>
     await tellStop({ db, now }, chief, same)
     expect(await tellStop({ db, now }, chief, same)).toEqual({ ok: true, value: same.id })
     expect(await readableStops({ db, now }, chief)).toHaveLength(1)
-    const audits = await db.selectFrom('audit_entry').select('action').where('subject', '=', same.id).execute()
+    const audits = await db
+      .selectFrom('audit_entry')
+      .select('action')
+      .where('subject', '=', same.id)
+      .execute()
     expect(audits).toEqual([{ action: 'stop.told' }])
     expect(await tellStop({ db, now }, neighbour, story(chief))).toMatchObject({
       failure: { kind: 'notAllowed' },

@@ -39,7 +39,14 @@ export function tellStop(
       return same?.organisation === organisation ? ok(id) : fail({ kind: 'idTaken' })
     }
     const details = { visibility, opensOn: opensOn?.toString() ?? null }
-    await recordAudit(tx, actor, { action: 'stop.told', subject: id, organisation, toVersion: 1, details, at })
+    await recordAudit(tx, actor, {
+      action: 'stop.told',
+      subject: id,
+      organisation,
+      toVersion: 1,
+      details,
+      at,
+    })
     await recordEvent(tx, { kind: 'stop.changed', subject: id })
     return ok(id)
   })

@@ -8,7 +8,7 @@ import { To, useAddress } from './to.tsx'
 /** Only rooms that exist; each with the pages that belong to it. */
 const ROOMS = [
   { page: 'search', text: 'site.nav.search', with: ['/sok', '/kunngjoringer'] },
-  { page: 'cases', text: 'site.nav.cases', with: ['/anskaffelser', '/losninger'] },
+  { page: 'cases', text: 'site.nav.cases', with: ['/anskaffelser', '/losninger', '/dokumenter'] },
   { page: 'themes', text: 'site.nav.themes', with: ['/tema'] },
   { page: 'municipalities', text: 'site.nav.places', with: ['/kommuner', '/fylker'] },
   { page: 'share', text: 'sharing.nav', with: ['/del', '/mine-utkast'] },

@@ -18,7 +18,10 @@ import {
 } from '#src/platform/papers/index.ts'
 
 /** Why it stopped, and what would have helped. */
-export function stoppedBlocks({ stopped, language }: CaseContent, { t, language: own }: Messages): readonly Block[] {
+export function stoppedBlocks(
+  { stopped, language }: CaseContent,
+  { t, language: own }: Messages,
+): readonly Block[] {
   if (!stopped) return []
   return [
     heading(1, t('case.stopped')),

@@ -12,6 +12,7 @@ import { approveMembership, refuseMembership } from './decide-membership.ts'
 import { endMembership } from './end-membership.ts'
 import { handOver } from './hand-over.ts'
 import { leave } from './leave.ts'
+import { makeAdministrator } from './make-administrator.ts'
 import { asksForPlatform, asksIn, membersOf, rolesOf } from './members.ts'
 
 const at = new Date('2026-11-22T12:00:00Z')
@@ -261,3 +262,18 @@ async function count(db: Database): Promise<number> {
   const rows = await db.selectFrom('organisation').select('id').where('kind', '=', 'supplier').execute()
   return rows.length
 }
+
+test('the first administrator is made from the machine, also before the first sign-in, and once', () =>
+  withDatabase(async (db) => {
+    const make = (email: string, name: string | null = null) =>
+      makeAdministrator({ db, now }, { email, name })
+    expect(await make('ingen adresse')).toMatchObject({ failure: { kind: 'emailNotValid' } })
+    expect(await make('ny@ks.no')).toMatchObject({ failure: { kind: 'nameMissing' } })
+    const made = await make('Ny@KS.no', 'Ny Person')
+    if (!made.ok) throw new Error(made.failure.kind)
+    expect(await make('ny@ks.no')).toMatchObject({ failure: { kind: 'alreadyHas' } })
+    const known = await aPerson(db, { email: 'kjent@ks.no', at })
+    expect(await make('kjent@ks.no')).toEqual({ ok: true, value: known.personId })
+    const actor = await findActor(db, { person: made.value, organisation: null, at })
+    expect(actor?.roles).toEqual(new Set(['administrator']))
+  }))

@@ -64,16 +64,20 @@ type Where = { readonly formType: string | null; readonly path: string }
 
 function belongs(row: TextRule, { formType, path }: Where): boolean {
   if (row.forms && formType !== null && !row.forms.includes(formType)) return false
-  return !row.places || row.places.some((place) => path.includes(place))
+  return standsIn(row, path)
+}
+
+function standsIn({ places }: TextRule | FalseFriend, path: string): boolean {
+  return !places || places.some((place) => path.includes(place))
 }
 
 /** The rows that are met in one sentence, those left out that a false friend takes back. */
 export function rulesMet(reader: RuleReader, sentence: Sentence, where: Where): TextRule[] {
   const found = reader.matcher.find(sentence.words)
   if (found.size === 0) return []
-  const taken = reader.falseFriends.flatMap(({ row, patterns }) =>
-    patterns.flatMap((pattern) => takenBack(row, pattern, found)),
-  )
+  const taken = reader.falseFriends
+    .filter(({ row }) => standsIn(row, where.path))
+    .flatMap(({ row, patterns }) => patterns.flatMap((pattern) => takenBack(row, pattern, found)))
   return reader.rules
     .filter(({ row }) => belongs(row, where))
     .filter(({ row, patterns }) => {

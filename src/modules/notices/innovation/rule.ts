@@ -4,7 +4,7 @@ import { CONDITIONS } from '#src/modules/notices/contract.ts'
 import { LANGUAGES } from '#src/platform/language.ts'
 
 /** Raised with every change of the rules, their words or how they are read, so that stored assessments are made anew. */
-export const INNOVATION_RULES_VERSION = 1
+export const INNOVATION_RULES_VERSION = 2
 
 /** From this many points a condition is held to be met. */
 export const MET = 5
@@ -32,6 +32,8 @@ const FalseFriend = z.strictObject({
   cancels: z.array(z.enum([...CONDITIONS, 'general'])).min(1),
   /** `words`: what the pattern covers. `sentence`: the sentence it stands in. */
   scope: z.enum(['words', 'sentence']),
+  /** Only in texts whose path names one of these. */
+  places: z.array(z.string()).optional(),
   reason: Texts,
   patterns: Words,
   /** A sentence that must be taken back, for the page and the tests. */

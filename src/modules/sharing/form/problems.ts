@@ -65,10 +65,17 @@ function fieldPath(path: readonly string[], kept: Read['kept']): string {
     const length = rows.split('.').length
     if (path.slice(0, length).join('.') !== rows) continue
     const place = places[Number(path[length])] ?? 0
-    return [rows, place, ...path.slice(length + 1)].join('.')
+    return [rows, place, fieldOfRow(rows, path.slice(length + 1).join('.'))].join('.')
   }
   const joined = path.join('.')
   return PARTS.find((part) => joined === part.path || joined.startsWith(`${part.path}.`))?.path ?? joined
+}
+
+/** What no field asks for is said of the first one, so that it is seen. */
+function fieldOfRow(rows: string, path: string): string {
+  const part = PARTS.find((one) => one.path === rows)
+  const fields = part?.kind === 'rows' ? part.fields.map((field) => field.path) : []
+  return fields.includes(path) ? path : (fields[0] ?? path)
 }
 
 function reasonOf(issue: z.core.$ZodIssue, value: Json | undefined): Omit<Problem, 'path'> {

@@ -10,7 +10,7 @@ import {
 import type { Actor } from '#src/modules/identity/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { organisationsByIds } from '#src/modules/organisations/index.ts'
-import { DraftId } from '#src/modules/sharing/contract.ts'
+import { DraftId, type StepName } from '#src/modules/sharing/contract.ts'
 import { startDraft, stepsOf } from '#src/modules/sharing/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
@@ -18,13 +18,12 @@ import { programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { readPublishedCase } from '#src/web/present/read-published-case.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { ErrorSummary } from '#src/web/ui/error-summary.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
-import { To } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 import { type BlockView, blockViews } from './block-views.ts'
+import { ConfirmForm, NotTheirs } from './confirm-form.tsx'
 
 type Asked = Pick<Route.LoaderArgs, 'params' | 'request' | 'context'>
 
@@ -62,6 +61,13 @@ export async function loader(asked: Route.LoaderArgs) {
     mayCorrect: correctsFor !== null,
     blocks: vouchesFor ? blockViews(found.content, messages) : [],
   }
+}
+
+export type ConfirmPage = Awaited<ReturnType<typeof loader>>
+/** Which parts nobody has answered for, or that the case has changed. */
+export type ConfirmAnswer = {
+  readonly kind: 'unanswered' | 'changed'
+  readonly unanswered: readonly StepName[]
 }
 
 export async function action(asked: Route.ActionArgs) {
@@ -146,87 +152,6 @@ export default function CaseConfirmPage({ loaderData: page, actionData }: Route.
           <NotTheirs page={page} />
         )}
       </div>
-    </>
-  )
-}
-
-type Page = Route.ComponentProps['loaderData']
-type Answer = NonNullable<Route.ComponentProps['actionData']>
-
-function ConfirmForm({ page, answer }: { page: Page; answer: Answer | null }) {
-  const { t } = useMessages()
-  const problems = (answer?.unanswered ?? []).map((step) => ({
-    field: `answer-${step}`,
-    text: t('sharing.confirm.unanswered', { part: t(`sharing.step.${step}`) }),
-  }))
-  return (
-    <form method="post" className="form">
-      <ErrorSummary title={t('sharing.wrong.title')} problems={problems} />
-      {answer?.kind === 'changed' && (
-        <p className="box" data-color="korn" role="alert">
-          {t('sharing.confirm.changed')}
-        </p>
-      )}
-      <input type="hidden" name="version" value={page.version} />
-      {page.blocks.map((block) => (
-        <Block key={block.step} block={block} language={page.language} mayCorrect={page.mayCorrect} />
-      ))}
-      <div className="form-actions">
-        <button className="ds-button" type="submit" data-color="kobber">
-          {t('sharing.confirm.button')}
-        </button>
-      </div>
-    </form>
-  )
-}
-
-type BlockProps = { readonly block: BlockView; readonly language: string; readonly mayCorrect: boolean }
-
-function Block({ block: { step, answers }, language, mayCorrect }: BlockProps) {
-  const { t } = useMessages()
-  const choices = [
-    { value: 'right', text: t('sharing.confirm.right') },
-    ...(mayCorrect ? [{ value: 'wrong', text: t('sharing.confirm.wrong') }] : []),
-  ]
-  return (
-    <fieldset className="confirm-block">
-      <legend>{t(`sharing.step.${step}`)}</legend>
-      <dl className="facts">
-        {answers.map(({ label, text }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd className="as-written" lang={language}>
-              {text}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <div className="choices">
-        {choices.map(({ value, text }, place) => {
-          const id = place === 0 ? `answer-${step}` : `answer-${step}-${value}`
-          return (
-            <label className="choice" key={value} htmlFor={id}>
-              <input className="ds-input" type="radio" id={id} name={`answer:${step}`} value={value} />
-              <span className="choice-label">{text}</span>
-            </label>
-          )
-        })}
-      </div>
-    </fieldset>
-  )
-}
-
-/** Who could say it, and what to do when it is wrong all the same. */
-function NotTheirs({ page }: { page: Page }) {
-  const { t } = useMessages()
-  return (
-    <>
-      <p>{page.owner ? t('sharing.confirm.owner', { name: page.owner }) : t('sharing.confirm.notParty')}</p>
-      <p>
-        <To page="case" params={{ id: page.id }}>
-          {t('sharing.confirm.back')}
-        </To>
-      </p>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Effect } from '#src/modules/catalogue/contract.ts'
+import { isConfirmedByItself } from '#src/modules/catalogue/index.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 
 /** What came of it, each with how well it is known: a possibility is never shown as a result. */
@@ -28,7 +29,9 @@ function Grade({ effect, language }: { effect: Effect; language: string }) {
     <>
       {(main || benefit) && (
         <span className="grade">
-          {[main && t('case.effect.main'), benefit && t(`case.benefit.${benefit}`)].filter(Boolean).join(' · ')}
+          {[main && t('case.effect.main'), benefit && t(`case.benefit.${benefit}`)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       )}
       <span className="grade">
@@ -51,7 +54,8 @@ function Details({ effect }: { effect: Effect }) {
     method && t('case.effect.method', { text: method }),
     owner && t('case.effect.owner', { text: owner }),
     confirmedBy && t('case.effect.confirmedBy', { text: confirmedBy }),
-  ].filter((line) => line)
+    isConfirmedByItself(effect) && t('case.effect.notConfirmed'),
+  ].filter((line) => typeof line === 'string')
   return lines.map((line) => (
     <span key={line} className="grade">
       {line}

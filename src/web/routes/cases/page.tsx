@@ -69,9 +69,20 @@ export default function CasesPage({ loaderData: { filter, total, hits, kinds } }
           pages={Math.ceil(total / filter.limit)}
           hrefOf={hrefOf}
         />
-        <p className="section">
-          <To page="solutions">{t('case.list.solutions')}</To>
-        </p>
+        <ul className="section plain-list">
+          <li>
+            <To page="solutions">{t('case.list.solutions')}</To>
+          </li>
+          <li>
+            <To page="requirements">{t('knowledge.asked.nav')}</To>
+          </li>
+          <li>
+            <To page="documents">{t('document.bank.title')}</To>
+          </li>
+          <li>
+            <To page="stops">{t('knowledge.stops.nav')}</To>
+          </li>
+        </ul>
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { findCase } from '#src/modules/catalogue/index.ts'
 import {
   type Draft,
   fillForm,
+  holdsContactDetails,
   levelOf,
   problemsOf,
   readForm,
@@ -12,7 +13,6 @@ import {
   typedDifference,
 } from '#src/modules/sharing/index.ts'
 import type { Database } from '#src/platform/database.ts'
-import { withoutContactDetails } from '#src/text/contact-details.ts'
 import { asCase } from '#src/web/present/case-preview.ts'
 import { differenceViews } from '#src/web/present/difference-views.ts'
 import { draftTitle } from '#src/web/present/draft-title.ts'
@@ -66,11 +66,4 @@ function preview(
   { messages, at }: Pick<Asked, 'messages' | 'at'>,
 ): CaseView {
   return toCaseView(asCase(content, { id: NO_ID, version: 1, at }), { solutions: [] }, messages)
-}
-
-/** The shared box is meant to be shown; addresses and numbers in the texts most often belong to a person. */
-function holdsContactDetails(content: NonNullable<ReturnType<typeof readForm>['content']>): boolean {
-  const { reuse, provenance, competition, ...rest } = content
-  const texts = JSON.stringify([rest, reuse?.prerequisites, competition?.text, provenance.note])
-  return withoutContactDetails(texts) !== texts
 }

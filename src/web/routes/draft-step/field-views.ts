@@ -91,7 +91,7 @@ type Placed = Shown & {
 }
 
 function fieldView(field: Field, placed: Placed): FieldView {
-  const { row, name, words, size, problems, messages, isOptional = false } = placed
+  const { content, row, name, words, size, problems, messages, isOptional = false } = placed
   const problem = problems.find(({ path }) => path === name)
   const typed = readAt(row, field.path)
   return {

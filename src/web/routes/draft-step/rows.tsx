@@ -8,7 +8,9 @@ export function RowsOf({ part }: { part: RowsView }) {
   if (!part.canAdd && part.rows.length === 1 && only) return <Alone row={only} part={part} />
   return (
     <fieldset className="rows" id={part.path}>
-      <legend>{part.label}</legend>
+      <legend>
+        <h2>{part.label}</h2>
+      </legend>
       {part.help && <p className="help">{part.help}</p>}
       {part.rows.map((row) => (
         <Row key={row.key} row={row} part={part} />
@@ -64,7 +66,7 @@ function Row({ row, part }: { row: RowView; part: RowsView }) {
   return (
     <div className="row">
       <input type="hidden" name={`${part.path}.$key`} value={row.key} />
-      <h3>{row.title}</h3>
+      <h2 className="row-title">{row.title}</h2>
       {row.fields.map((field) => (
         <Question key={field.name} field={field} />
       ))}

@@ -43,7 +43,11 @@ export default function EditorialPage({ loaderData: { submitted, published } }: 
   return (
     <>
       <PageHead title={t('sharing.editorial.title')} unlisted />
-      <PageTop title={t('sharing.editorial.title')} lead={t('sharing.editorial.lead')} />
+      <PageTop title={t('sharing.editorial.title')} lead={t('sharing.editorial.lead')}>
+        <p className="after-lead">
+          <To page="administration">{t('people.administration.title')}</To>
+        </p>
+      </PageTop>
       <div className="wide section">
         <section className="part">
           <h2>{t('sharing.editorial.submitted')}</h2>

@@ -37,7 +37,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const membership = MembershipId.safeParse(params.id)
   if (!membership.success) throw data(null, { status: 404 })
   const form = await request.formData()
-  const refuses = textIn(form, 'do') === 'refuse'
+  const choice = textIn(form, 'do')
+  if (choice !== 'approve' && choice !== 'refuse') throw data(null, { status: 400 })
+  const refuses = choice === 'refuse'
   const decided = refuses
     ? await refuseMembership(program, actor, {
         membership: membership.data,

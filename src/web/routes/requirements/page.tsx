@@ -98,9 +98,9 @@ function List({ page: { asked, total, cases, chosen, shelf, filter } }: { page: 
   if (total === 0) return <Nothing isNarrowed={chosen !== ''} />
   return (
     <>
-      <h2 className="list-count" role="status">
-        {t('knowledge.asked.count', { count: total, cases })}
-      </h2>
+      <div role="status">
+        <h2 className="list-count">{t('knowledge.asked.count', { count: total, cases })}</h2>
+      </div>
       <form id="sammenlign" action={compare} className="asked-bar">
         <button className="ds-button" type="submit" data-variant="secondary">
           {t('knowledge.asked.compare')}

@@ -1,4 +1,4 @@
-import { redirect, type RouterContextProvider } from 'react-router'
+import { type RouterContextProvider, redirect } from 'react-router'
 import { type Messages, messagesIn } from '#src/messages/index.ts'
 import { RequirementId } from '#src/modules/catalogue/contract.ts'
 import { type Actor, mayContribute } from '#src/modules/identity/index.ts'

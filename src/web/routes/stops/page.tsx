@@ -95,17 +95,26 @@ function Stories({ page: { filter, hits, total, chosen } }: { page: Page }) {
             <label className="ds-label" htmlFor="q">
               {t('knowledge.stops.search')}
             </label>
-            <input className="ds-input" id="q" name="q" type="search" defaultValue={filter.q} maxLength={300} />
+            <input
+              className="ds-input"
+              id="q"
+              name="q"
+              type="search"
+              defaultValue={filter.q}
+              maxLength={300}
+            />
           </div>
           <button className="ds-button" type="submit">
             {t('knowledge.stops.show')}
           </button>
         </form>
       </search>
-      <h2 className="list-count" role="status">
-        {chosen && `${chosen}: `}
-        {t('knowledge.stops.count', { count: hits.length })}
-      </h2>
+      <div role="status">
+        <h2 className="list-count">
+          {chosen && `${chosen}: `}
+          {t('knowledge.stops.count', { count: hits.length })}
+        </h2>
+      </div>
       {hits.length === 0 ? (
         <p>
           {t('knowledge.stops.none')} <To page="stops">{t('knowledge.stops.all')}</To>

@@ -38,7 +38,8 @@ export function readAudience({ form, register, messages }: Asked): Read<StopAudi
 
 function organisationCalled(register: Register, name: string): OrganisationId | null {
   if (/^\d{4}$/.test(name)) return findOrganisation(register, { kommunenummer: name })?.id ?? null
-  const found = findOrganisation(register, { name: `${name} kommune` }) ?? findOrganisation(register, { name })
+  const found =
+    findOrganisation(register, { name: `${name} kommune` }) ?? findOrganisation(register, { name })
   return found?.id ?? null
 }
 
@@ -52,7 +53,8 @@ export function readStory({ form, messages }: Asked): Read<StopStory> {
   const title = textIn(form, 'title', 200)
   const happened = textIn(form, 'happened', 5000)
   const typedYear = textIn(form, 'year', 10)
-  const year = /^(?:199|20[0-9]|2100)\d?$/.test(typedYear) && typedYear.length === 4 ? Number(typedYear) : null
+  const year =
+    /^(?:199|20[0-9]|2100)\d?$/.test(typedYear) && typedYear.length === 4 ? Number(typedYear) : null
   const themeId = textIn(form, 'theme', 80)
   const phase = StepPhase.safeParse(form.get('phase'))
   return {

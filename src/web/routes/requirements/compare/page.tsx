@@ -27,7 +27,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function ComparePage({ loaderData: { asked } }: Route.ComponentProps) {
   const { t } = useMessages()
-  const title = asked.length < 2 ? t('knowledge.asked.title') : t('knowledge.compare.title', { count: asked.length })
+  const title =
+    asked.length < 2 ? t('knowledge.asked.title') : t('knowledge.compare.title', { count: asked.length })
   return (
     <>
       <PageHead title={title} unlisted />
@@ -49,7 +50,7 @@ export default function ComparePage({ loaderData: { asked } }: Route.ComponentPr
 function SideBySide({ asked }: { asked: readonly AskedView[] }) {
   const { t } = useMessages()
   return (
-    <section className="side-by-side" aria-label={t('knowledge.compare.table')} tabIndex={0}>
+    <section className="side-by-side" aria-label={t('knowledge.compare.table')}>
       <table className="ds-table">
         <caption className="ds-sr-only">{t('knowledge.compare.table')}</caption>
         <thead>
@@ -83,7 +84,7 @@ function SideBySide({ asked }: { asked: readonly AskedView[] }) {
           <Row
             name={t('knowledge.compare.row.remarks')}
             asked={asked}
-            cell={(one) => one.remarks.length > 0 && one.remarks.join(' ')}
+            cell={(one) => one.remarks.join(' ') || t('knowledge.compare.noRemarks')}
           />
           <Row
             name={t('knowledge.compare.row.case')}

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
-import { reasonLabel } from '#src/modules/catalogue/index.ts'
 import { STEP_PHASES, STOP_REASONS } from '#src/modules/catalogue/contract.ts'
+import { reasonLabel } from '#src/modules/catalogue/index.ts'
 import { mayPublishFor } from '#src/modules/identity/index.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { organisationsByIds, readRegister } from '#src/modules/organisations/index.ts'
@@ -13,19 +13,13 @@ import { address, languageOf } from '#src/web/paths.ts'
 import { typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { themeChoices } from '#src/web/routes/documents/theme-choices.ts'
-import {
-  CheckGroup,
-  ErrorSummary,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#src/web/ui/fields.tsx'
+import { AudienceFields } from '#src/web/routes/stops/audience-fields.tsx'
+import { isWrong, readAudience, readStory } from '#src/web/routes/stops/read-story-form.ts'
+import { CheckGroup, ErrorSummary, SelectField, TextAreaField, TextField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
 import { To, useAddress } from '#src/web/ui/to.tsx'
-import { AudienceFields } from '#src/web/routes/stops/audience-fields.tsx'
-import { isWrong, readAudience, readStory } from '#src/web/routes/stops/read-story-form.ts'
 import type { Route } from './+types/page.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {

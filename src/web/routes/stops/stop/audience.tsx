@@ -29,7 +29,18 @@ export function Audience({ stop, typed, errors }: Props) {
         <h2 id="lesere" className="box-title">
           {t('knowledge.stop.audience')}
         </h2>
-        <p>{[t(`knowledge.stop.visibility.${stop.visibility}`), ...stop.readers].join(', ')}</p>
+        <p>
+          {stop.visibility === 'organisation' && !stop.mayChange
+            ? t('knowledge.stop.chosen')
+            : t(`knowledge.stop.visibility.${stop.visibility}`)}
+        </p>
+        {stop.readers.length > 0 && (
+          <ul>
+            {stop.readers.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        )}
         {stop.opensOn && <p>{t('knowledge.stop.opensOn', { date: date(stop.opensOn) })}</p>}
         <p className="small quiet">{t('knowledge.stop.access')}</p>
       </section>

@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
 import { reasonLabel } from '#src/modules/catalogue/index.ts'
+import { mayPublishFor } from '#src/modules/identity/index.ts'
 import { organisationsByIds, readRegister } from '#src/modules/organisations/index.ts'
 import { StopId } from '#src/modules/stops/contract.ts'
 import {
@@ -10,20 +11,19 @@ import {
   mayTellFor,
   withdrawStop,
 } from '#src/modules/stops/index.ts'
-import { mayPublishFor } from '#src/modules/identity/index.ts'
 import { themeLabel } from '#src/modules/vocabulary/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
+import { isWrong, readAudience } from '#src/web/routes/stops/read-story-form.ts'
 import { FactList, Section } from '#src/web/ui/facts.tsx'
 import { ErrorSummary } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
-import { isWrong, readAudience } from '#src/web/routes/stops/read-story-form.ts'
-import { Audience } from './audience.tsx'
 import type { Route } from './+types/page.ts'
+import { Audience } from './audience.tsx'
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const program = context.get(programContext)
@@ -34,7 +34,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const stop = id.success ? await findStop(program, actor, id.data) : null
   if (!stop) throw data(null, { status: 404 })
   const { organisation, readers, opensOn, reasons, theme, ...told } = stop
-  const organisations = await organisationsByIds(program.db, [...readers, ...(organisation ? [organisation] : [])])
+  const organisations = await organisationsByIds(program.db, [
+    ...readers,
+    ...(organisation ? [organisation] : []),
+  ])
   const nameOf = (one: typeof organisation) => (one ? (organisations.get(one)?.name ?? null) : null)
   return {
     ...told,
@@ -65,7 +68,12 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const { value, errors } = readAudience({ form, register: await readRegister(db), messages })
   const again = (wrong: typeof errors) => data({ errors: wrong, typed: typedIn(form) }, { status: 422 })
   if (isWrong(errors)) return again(errors)
-  const asked = { ...value, id: id.data, named: form.get('named') === 'ja', from: Number(form.get('version')) }
+  const asked = {
+    ...value,
+    id: id.data,
+    named: form.get('named') === 'ja',
+    from: Number(form.get('version')),
+  }
   const changed = await changeAudience({ db, now }, actor, asked)
   if (changed.ok) return redirect(`${address(language, 'stop', { id: id.data })}?lagret`)
   if (changed.failure.kind === 'coordinatorOpens')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What can be told of, in the groups that a person chooses by; the words are `notifications.topic.<topic>`. */
-export const TOPICS = ['waiting', 'own', 'access', 'needs', 'joint', 'searches'] as const
+export const TOPICS = ['waiting', 'own', 'access', 'searches'] as const
 export const Topic = z.enum(TOPICS)
 export type Topic = z.infer<typeof Topic>
 
@@ -15,8 +15,6 @@ export const USUAL_WAY = {
   waiting: 'immediate',
   own: 'digest',
   access: 'immediate',
-  needs: 'digest',
-  joint: 'immediate',
   searches: 'digest',
 } as const satisfies Record<Topic, Way>
 

@@ -11,6 +11,7 @@ export { stopMail, topicsOfMail } from './mail/stop-mail.ts'
 export type { Audience, Facts, Notification, Telling } from './notification.ts'
 export {
   countUnread,
+  forgetName,
   markAllRead,
   markRead,
   type NotificationPage,

@@ -92,6 +92,16 @@ export async function markAllRead(db: Database, person: PersonId, at: Date): Pro
     .execute()
 }
 
+/**
+ * Takes the name of one who has left out of what others were told: it is a fact of theirs, beside whose it is
+ * (`person`).
+ */
+export async function forgetName(tx: Database, person: string): Promise<void> {
+  await sql`
+    update notification set facts = jsonb_set(facts, '{name}', '"–"') where facts ->> 'person' = ${person}
+  `.execute(tx)
+}
+
 export function toNotification(row: Selectable<Schema['notification']>): Notification {
   return {
     id: row.id,

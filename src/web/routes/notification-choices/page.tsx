@@ -50,7 +50,7 @@ export default function NotificationChoicesPage({ loaderData, actionData }: Rout
         {saved && <Done>{t('notifications.choices.saved')}</Done>}
         <ErrorSummary errors={errors} />
         <p>{sendsMail ? where : t('notifications.choices.off')}</p>
-        <form method="post" className="stack">
+        <form method="post" className="stack ways">
           {TOPICS.map((topic) => (
             <RadioGroup
               key={topic}

@@ -5,6 +5,7 @@ export const API_PATH = '/api/v1'
 
 /** The pages that people read, by what they show; the same in every language but for the prefix. */
 const PAGE_PATHS = {
+  adoption: '/adopsjoner',
   case: '/anskaffelser',
   draft: '/del',
   solution: '/losninger',

@@ -1,3 +1,4 @@
+import { beginAdoption, listAdoptions, readCaseSpread, takeAdoptionStep } from './adoptions.ts'
 import { listCases, readCase } from './cases.ts'
 import { changeDraft, listDrafts, publishOwnDraft, readDraft, submitOwnDraft } from './drafts.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -18,6 +19,10 @@ export const endpoints: readonly Endpoint[] = [
   listCases,
   readCase,
   similarToCase,
+  listAdoptions,
+  readCaseSpread,
+  beginAdoption,
+  takeAdoptionStep,
   listNotices,
   readNotice,
   readOriginal,

@@ -50,7 +50,7 @@ async function runBackup({ program, args, cwd, output, signal }: CommandContext)
     const lost = await filesInUse(program.db, unreadable)
     if (lost.size === 0) return EXIT.done
     output.complain(
-      `${lost.size} documents are missing or damaged in the file store, and are not in the backup: ${[...lost].join(' ')}`,
+      `Missing or damaged in the file store, and therefore not in the backup (${lost.size}): ${[...lost].join(' ')}`,
     )
     return EXIT.someRefused
   } catch (error) {

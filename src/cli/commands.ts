@@ -1,3 +1,4 @@
+import { administrator } from './administrator.ts'
 import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   exportData,
   quarantine,
   unmatched,
+  administrator,
   reprocess,
   backup,
   restore,

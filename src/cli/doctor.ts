@@ -113,7 +113,7 @@ async function checkFiles({ config, db, files }: Program): Promise<readonly Find
       ? { ok: true, text: `Every document is in the file store (${config.FILE_STORE})` }
       : {
           ok: false,
-          text: `${missing.value.length} documents are missing in the file store: get them back from a backup. ${missing.value.join(' ')}`,
+          text: `Missing in the file store (${missing.value.length}), to be had from a backup: ${missing.value.join(' ')}`,
         },
   ]
 }

@@ -1,6 +1,11 @@
 import { createApi } from '#src/api/index.ts'
 import { fileTidying } from '#src/modules/documents/index.ts'
-import { openIdentityProvider, sessionLimits, signInPruning } from '#src/modules/identity/index.ts'
+import {
+  openIdentityProvider,
+  privacyTidying,
+  sessionLimits,
+  signInPruning,
+} from '#src/modules/identity/index.ts'
 import { dailyImports } from '#src/modules/notices/index.ts'
 import type { Config } from '#src/platform/config.ts'
 import { startJobs } from '#src/platform/jobs/index.ts'
@@ -51,7 +56,8 @@ export async function serve(config: Config, tell: (text: string) => void): Promi
       const pruning = signInPruning({ ...program, limits: sessionLimits(config) })
       const mailer = config.SMTP_URL ? openMailer({ url: config.SMTP_URL, from: config.MAIL_FROM }) : null
       const telling = notificationJobs({ ...program, mailer, site: config.BASE_URL })
-      const jobs = startJobs(program, [...telling, ...dailyImports(program), pruning, fileTidying(program)])
+      const tidying = [pruning, fileTidying(program), privacyTidying(program)]
+      const jobs = startJobs(program, [...telling, ...dailyImports(program), ...tidying])
       const current = keepCurrent(program, program.setRenewing)
       return await ending.promise.finally(() =>
         Promise.all([jobs.stop(), current.stop()]).finally(() => mailer?.close()),

@@ -1,5 +1,5 @@
 import { findPerson } from '#src/modules/identity/index.ts'
-import type { Audience, Telling } from '#src/modules/notifications/index.ts'
+import { type Audience, forgetName, type Telling } from '#src/modules/notifications/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { RecordedEvent } from '#src/platform/outbox/index.ts'
 import { carried, onePerson, organisationName, peopleOfSite, peopleThere } from './recipients.ts'
@@ -53,10 +53,19 @@ export const identityAudiences: readonly Audience[] = [
         const { organisation } = carried(event)
         const facts = { organisation: await organisationName(db, organisation('principal')) }
         const asked = { organisation: organisation('body'), roles: COORDINATORS, at: event.occurredAt }
-        return peopleThere(db, asked, { facts, path: '/virksomhet/fullmakter' })
+        return peopleThere(db, asked, { facts, path: '/virksomhet/mandater' })
       },
     }),
   ),
+  {
+    // Nobody is told; whoever was told of the person's asking is left without the name.
+    kind: 'person.left',
+    topic: 'access',
+    tellings: async (db, event) => {
+      await forgetName(db, event.subject)
+      return []
+    },
+  },
   {
     kind: 'removal-request.received',
     topic: 'waiting',
@@ -75,7 +84,7 @@ async function tellOfAsking(db: Database, event: RecordedEvent): Promise<readonl
   const where = organisation('organisation')
   const asking = person('person')
   const name = (asking && (await findPerson(db, asking)))?.name ?? '–'
-  const facts = { name, organisation: await organisationName(db, where) }
+  const facts = { name, person: asking ?? '', organisation: await organisationName(db, where) }
   const at = event.occurredAt
   const there = await peopleThere(
     db,

@@ -81,8 +81,9 @@ function createNorwegianAnalyser(
     return lexicon.functionWords.has(piece) ? dictionary.bokmal(lemmaKey(piece)) : dictionary.inflected(piece)
   }
 
-  function readPiece(piece: string): Piece {
-    const known = parts.dictionary ? lookUp(piece) : null
+  function readPiece(written: string): Piece {
+    const piece = parts.nynorsk ? likeBokmal(written) : written
+    const known = parts.dictionary ? (dictionary.exact(written) ?? lookUp(piece)) : null
     if (known !== null) return simple(known)
     const split = parts.compounds ? splitCompound({ lexicon, dictionary }, piece) : null
     if (split) return { key: split.map(({ key }) => key).join(''), parts: split }
@@ -100,6 +101,13 @@ function createNorwegianAnalyser(
     return parts.families ? { ...word, family: familyOf(word.parts.at(-1)?.key ?? word.key) } : word
   }
 }
+
+/** `farlege` is no doctor for fathers: nynorsk adjectives in -leg end as those in -lig do. */
+function likeBokmal(piece: string): string {
+  return DOCTOR.test(piece) ? piece : piece.replace(/(?<=.{3})leg(?=(?:e|are|as?te?|t)?$)/, 'lig')
+}
+const DOCTOR =
+  /(?:^|over|under|fast|tann|barne|dyre|stabs|turnus|kommune|skole|skule|bedrifts|distrikts|assistent|allmenn|sykehjems|sjukeheims|privat|vakt|spesialist)leg/
 
 function isAcronym(surface: string): boolean {
   return surface.length <= LONGEST_ACRONYM && /^\p{Lu}{2,}$/u.test(surface)
@@ -134,7 +142,7 @@ function placePiece(
   read: (piece: string) => Piece,
 ): PlacedPiece {
   const folded = foldWithOffsets(surface)
-  const { key, parts } = read(folded.text)
+  const { key, parts } = readBetweenTwoAs(surface, read) ?? read(folded.text)
   const offset = (at: number) => start + (folded.at[at] ?? surface.length)
   return {
     key,
@@ -142,6 +150,14 @@ function placePiece(
     start,
     end,
   }
+}
+
+/** Two a's are an å, but for where one word ends and the next begins: `klima|avtrykk`. */
+function readBetweenTwoAs(surface: string, read: (piece: string) => Piece): Piece | null {
+  const small = surface.toLowerCase()
+  if (!small.includes('aa') || !/^[a-zæøå]+$/.test(small)) return null
+  const apart = read(small)
+  return apart.parts.some(({ end }) => small.slice(end - 1, end + 1) === 'aa') ? apart : null
 }
 
 function partsOrItself({ key, parts, start, end }: PlacedPiece): readonly WordPart[] {

@@ -17,7 +17,12 @@ const thesaurus = createThesaurusExpansion([
     },
   },
 ])
-const analyser = createAnalyser({ lexicon, pairs: data.pairs, thesaurus })
+const analyser = createAnalyser({
+  lexicon,
+  pairs: data.pairs,
+  englishWords: data.englishWords,
+  thesaurus,
+})
 
 const languages = fc.constantFrom('nb', 'nn', 'en', 'se', '')
 const anything = fc.oneof(
@@ -74,6 +79,11 @@ test.each([
   ['974761114', 'org.nr. 974 761 114'],
   ['1000000', 'kr 1.000.000'],
   ['Aasen', 'Åsen'],
+  ['innbyggarar', 'innbygger'],
+  ['vintrar', 'vinteren'],
+  ['farlege', 'farlig'],
+  ['studera', 'studeres'],
+  ['klimaavtrykk', 'klima-avtrykk'],
 ])('%s finds %s', (question, text) => {
   expect(finds(question, text)).toBe(true)
 })
@@ -133,6 +143,18 @@ test('an English question finds a Norwegian text by the concept both name', () =
   const alternatives = question.filter(({ concept }) => concept === 'trygghetsalarm')
   expect(alternatives.map(({ source }) => source)).toEqual(['safety', 'alarms'])
   expect(finds('safety alarms', 'Felles trygghetsalarmer', ['concept'])).toBe(true)
+})
+
+test('an English question finds a Norwegian text by what its words are called there', () => {
+  expect(finds('the island is far away', 'En øy i havet', ['related'])).toBe(true)
+  expect(finds('island', 'En øy i havet', ['related'])).toBe(false)
+})
+
+test('an everyday word of a question is known as one', () => {
+  const everyday = analyser
+    .query('Hjemmesykepleien bruker for lang tid', 'nb')
+    .filter(({ isEveryday }) => isEveryday)
+  expect([...new Set(everyday.map(({ source }) => source))]).toEqual(['bruker', 'lang', 'tid'])
 })
 
 test('a name in an English text is found by a Norwegian question', () => {

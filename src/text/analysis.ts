@@ -1,9 +1,10 @@
-import { type AnalysisParts, createWordAnalyser, type Reading } from './analyse-word.ts'
+import { type AnalysisParts, createWordAnalyser, type Reading, type WordAnalyser } from './analyse-word.ts'
 import { conceptQueryTerms, conceptTerms } from './concept-terms.ts'
-import { detectLanguage } from './detect-language.ts'
+import { fold } from './fold.ts'
 import type { Lexicon, WrittenPairs } from './lexicon.ts'
 import { readText } from './read-text.ts'
 import type { ThesaurusExpansion } from './thesaurus.ts'
+import { tokenise } from './tokenise.ts'
 import {
   ANALYSIS_WEIGHTS,
   type AnalysisWeights,
@@ -11,6 +12,8 @@ import {
   foreignTerms,
   joinedTerms,
   queryTerms,
+  type Translations,
+  translatedTerms,
 } from './word-terms.ts'
 
 /**
@@ -46,6 +49,10 @@ export type QueryTerm = Term & {
   readonly source: string
   /** The concept of the thesaurus that gave the alternative; absent for the word's own forms. */
   readonly concept?: string
+  /** The question does not name the concept; it seems to be about it. */
+  readonly isInferred?: boolean
+  /** An everyday word: in a need told at length it says little of what is needed. */
+  readonly isEveryday?: boolean
 }
 
 export type Analyser = {
@@ -57,6 +64,8 @@ export type AnalyserOptions = {
   readonly lexicon: Lexicon
   readonly pairs: WrittenPairs
   readonly thesaurus?: ThesaurusExpansion
+  /** English words and what they are called in bokmål: `island øy`. */
+  readonly englishWords?: readonly string[]
   readonly parts?: AnalysisParts
   readonly weights?: AnalysisWeights
 }
@@ -70,6 +79,8 @@ export function createAnalyser(options: AnalyserOptions): Analyser {
   const { weights = ANALYSIS_WEIGHTS } = options
   const analyseWord = createWordAnalyser(options, options.parts)
   const concepts = options.thesaurus?.(analyseWord) ?? null
+  const translations = readTranslations(options.englishWords ?? [], analyseWord)
+  const everyday = everydayKeys(options.lexicon, analyseWord)
   return {
     document: (text, language) => {
       const reading = readingOf(language)
@@ -81,16 +92,38 @@ export function createAnalyser(options: AnalyserOptions): Analyser {
       ]
     },
     query: (text, language) => {
-      const terms = readingsOf(text, language).flatMap((reading) => {
+      const terms = readingsOf(text, language, options.lexicon).flatMap((reading) => {
         const words = readText(text, reading, analyseWord)
         return [
-          ...words.flatMap((word) => queryTerms(word, weights)),
+          ...words.flatMap((word) => queryTerms(word, weights, everyday[reading].has(word.key))),
           ...joinedTerms(words, weights),
+          ...(reading === 'english' ? translatedTerms(words, translations, weights) : []),
           ...(concepts === null ? [] : conceptQueryTerms(words, concepts)),
         ]
       })
       return withoutDoubles(terms)
     },
+  }
+}
+
+/** By the key of an English word, the keys of what it is called in bokmål. */
+function readTranslations(lines: readonly string[], analyseWord: WordAnalyser): Translations {
+  const translations = new Map<string, readonly string[]>()
+  for (const line of lines) {
+    const [english = '', ...norwegian] = line.split(' ')
+    const { key } = analyseWord(english, 'english')
+    const keys = norwegian.map((word) => analyseWord(word, 'norwegian').key)
+    translations.set(key, [...(translations.get(key) ?? []), ...keys])
+  }
+  return translations
+}
+
+function everydayKeys({ everydayWords }: Lexicon, analyseWord: WordAnalyser) {
+  const keys = (list: ReadonlySet<string>, reading: Reading) =>
+    new Set(Array.from(list, (word) => analyseWord(word, reading).key))
+  return {
+    norwegian: keys(everydayWords.norwegian, 'norwegian'),
+    english: keys(everydayWords.english, 'english'),
   }
 }
 
@@ -100,8 +133,16 @@ function readingOf(language: string): Reading {
 }
 
 /** A question in English is also read as Norwegian: names, and the Norwegian words that people put in. */
-function readingsOf(text: string, language: string): readonly Reading[] {
-  return language === 'en' || detectLanguage(text) === 'en' ? ['english', 'norwegian'] : ['norwegian']
+function readingsOf(text: string, language: string, lexicon: Lexicon): readonly Reading[] {
+  return language === 'en' || isEnglish(text, lexicon) ? ['english', 'norwegian'] : ['norwegian']
+}
+
+/** A question is too short to be told by anything but its small words. */
+function isEnglish(text: string, { functionWords, englishFunctionWords }: Lexicon): boolean {
+  const words = tokenise(text).map(({ surface }) => fold(surface))
+  const english = words.filter((word) => englishFunctionWords.has(word) && !functionWords.has(word))
+  const norwegian = words.filter((word) => functionWords.has(word) && !englishFunctionWords.has(word))
+  return english.length > norwegian.length
 }
 
 /** The same term twice in a group is once, at its best weight. */

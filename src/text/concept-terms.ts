@@ -3,7 +3,7 @@ import type { Word } from './read-text.ts'
 import { type ConceptFinder, type ConceptMatch, unitsOf } from './thesaurus.ts'
 
 /** What a concept's term begins with; no word has a colon in it. */
-const CONCEPT = 'concept:'
+export const CONCEPT = 'concept:'
 
 /** The concepts a document names, over all the words of the label. */
 export function conceptTerms(words: readonly Word[], concepts: ConceptFinder): readonly Term[] {

@@ -40,7 +40,7 @@ export function createDictionary(lexicon: Lexicon, pairs: WrittenPairs): Diction
     verb: new Map<string, string>(),
   }
   for (const noun of [...lexicon.nouns, ...lexicon.wholes, ...pairWords(pairs)]) {
-    if (!lexicon.functionWords.has(noun)) addBase(bases.noun, noun, bokmal)
+    if (!lexicon.functionWords.has(noun)) addNoun(bases.noun, noun, bokmal)
   }
   for (const adjective of lexicon.adjectives) addBase(bases.adjective, adjective, bokmal)
   for (const verb of lexicon.verbs) addBase(bases.verb, verb, bokmal)
@@ -66,6 +66,20 @@ function addBase(bases: Map<string, string>, lemma: string, bokmal: (key: string
   const key = bokmal(lemmaKey(lemma))
   bases.set(lemma, key)
   if (lemma.length > 3 && lemma.endsWith('e')) bases.set(`${lemma.slice(0, -1)}·`, key)
+}
+
+/** Nouns in -er have a nynorsk form in -ar (`innbyggar`), and lose their e in the plural (`vintr|er`, `sedl|ar`). */
+function addNoun(bases: Map<string, string>, noun: string, bokmal: (key: string) => string): void {
+  addBase(bases, noun, bokmal)
+  const key = bases.get(noun) ?? noun
+  const short = contracted(noun)
+  for (const form of [/[^aeiouyæøå]er$/.test(noun) ? noun.replace(/er$/, 'ar') : null, short])
+    if (form !== null && !bases.has(form)) bases.set(form, key)
+}
+
+function contracted(noun: string): string | null {
+  const parts = /^(.{2,}?)([bdfgklmnprstv])(\2?)e([lnr])$/.exec(noun)
+  return parts && `${parts[1]}${parts[2]}${parts[4]}`
 }
 
 function inflectedKey({ noun, adjective, verb }: Bases, form: string): string | null {
@@ -101,7 +115,8 @@ function irregularKey(lexicon: Lexicon, form: string, bokmal: (key: string) => s
   if (lemma !== undefined) return bokmal(lemmaKey(lemma))
   const prefix = PREFIX.exec(form)?.[0]
   const rest = prefix === undefined ? undefined : lexicon.irregular.get(form.slice(prefix.length))
-  return prefix === undefined || rest === undefined ? null : bokmal(lemmaKey(prefix + rest))
+  if (prefix === undefined || rest === undefined || lexicon.nouns.has(rest)) return null
+  return bokmal(lemmaKey(prefix + rest))
 }
 
 function readPairs(lexicon: Lexicon, pairs: WrittenPairs): ReadonlyMap<string, string> {

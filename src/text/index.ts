@@ -21,6 +21,7 @@ export {
   type TextData,
   type WrittenPairs,
 } from './lexicon.ts'
+export { createNeedReader, type NeedReader, type ToldNeeds } from './needed-concepts.ts'
 export {
   type Concept,
   createThesaurusExpansion,

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import type { ToldNeeds } from './needed-concepts.ts'
 
 /**
  * What has been written down about words, by hand; `data/text` holds ours.
@@ -21,13 +22,19 @@ export type LexiconData = {
   readonly irregular: readonly string[]
   /** Words that say little by themselves. */
   readonly functionWords: { readonly norwegian: string; readonly english: string }
+  /** Words people tell of any need with: what happens, and how. */
+  readonly everydayWords: { readonly norwegian: string; readonly english: string }
 }
 
 /** Nynorsk and bokmål in dictionary form: `heim hjem`. The nynorsk word may be several: `løysing loysing løsning`. */
 export type WrittenPairs = readonly string[]
 
 /** All that is written down by hand: what the files of `data/text` are when laid together. */
-export type TextData = LexiconData & { readonly pairs: WrittenPairs }
+export type TextData = LexiconData & {
+  readonly pairs: WrittenPairs
+  readonly englishWords: readonly string[]
+  readonly needs: ToldNeeds
+}
 
 /** How often the words of a corpus were met, by stem and by form as written, see `learnLexicon`. */
 export type LearntWords = {
@@ -48,6 +55,10 @@ export type Lexicon = {
   readonly irregular: ReadonlyMap<string, string>
   readonly functionWords: ReadonlySet<string>
   readonly englishFunctionWords: ReadonlySet<string>
+  readonly everydayWords: {
+    readonly norwegian: ReadonlySet<string>
+    readonly english: ReadonlySet<string>
+  }
   readonly learnt: LearntWords
 }
 
@@ -62,6 +73,10 @@ export function createLexicon(data: LexiconData, learnt: LearntWords = NOTHING_L
     irregular: new Map(data.irregular.flatMap(formsOf)),
     functionWords: words(data.functionWords.norwegian),
     englishFunctionWords: words(data.functionWords.english),
+    everydayWords: {
+      norwegian: words(data.everydayWords.norwegian),
+      english: words(data.everydayWords.english),
+    },
     learnt,
   }
 }

@@ -111,7 +111,9 @@ function findLast({ lexicon, dictionary }: Words, form: string): Found | null {
 }
 
 function firstPart(words: Words, form: string): Found | null {
-  if (words.lexicon.firstParts.has(form)) return handMade(words.dictionary.bokmal(stemNorwegian(form)), form)
+  if (words.lexicon.firstParts.has(form)) {
+    return handMade(words.dictionary.exact(form) ?? words.dictionary.bokmal(stemNorwegian(form)), form)
+  }
   return (
     findFirst(words, form) ??
     (form.endsWith('s') ? linked(findFirst(words, form.slice(0, -1)), COST.linkS) : null) ??

@@ -4,7 +4,7 @@
  * Those of words in -ing, -het/-heit and -else are not here: what they leave is a word of its own (see `nominal`).
  */
 const ENDINGS =
-  `erende erer erenes arane ernes erens erene anes enes eren erar arar aren arne erne arne erte ande ende este aste ane ene ers ere
+  `erende erast erer eres era erenes arane ernes erens erene anes enes eren erar arar aren arne erne arne erte ande ende este aste ane ene ers ere
   ens ets ast est ert ert edes ede ar en er et es as te a e s`
     .split(/\s+/)
     .sort((one, other) => other.length - one.length)

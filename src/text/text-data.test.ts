@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTextData } from '#src/testing/text-data.ts'
+import { readTextData, readThesaurus } from '#src/testing/text-data.ts'
 import { createWordAnalyser } from './analyse-word.ts'
 import { createLexicon } from './lexicon.ts'
 
@@ -35,6 +35,19 @@ test('both words of a pair are analysed to the same key', () => {
     return new Set(keys).size > 1
   })
   expect(apart).toEqual([])
+})
+
+test('a need is told of concepts there are, in Norwegian and English', () => {
+  const ids = new Set(readThesaurus().map(({ id }) => id))
+  expect(Object.keys(data.needs).filter((id) => !ids.has(id))).toEqual([])
+  for (const { no, en } of Object.values(data.needs))
+    expect([no.trim() !== '', en.trim() !== '']).toEqual([true, true])
+})
+
+test('an English word stands once, before the bokmål words for it', () => {
+  const english = data.englishWords.map((line) => split(line)[0])
+  expect(english.filter((word, at) => english.indexOf(word) !== at)).toEqual([])
+  expect(data.englishWords.filter((line) => !/^[a-z-]+(?: [a-zæøåéü-]+)+$/.test(line))).toEqual([])
 })
 
 test('an irregular form leads to its dictionary form', () => {

@@ -17,13 +17,14 @@ export type AnalysisWeights = {
     readonly related: number
     readonly joined: number
     readonly function: number
+    readonly translated: number
   }
 }
 
 /** Chosen by trying on the questions the README measures with; the neighbouring values are about as good. */
 export const ANALYSIS_WEIGHTS: AnalysisWeights = {
   document: { part: 0.4, last: 0.5, run: 0.6, related: 0.2 },
-  query: { part: 0.65, last: 0.75, related: 0.2, joined: 0.8, function: 0.1 },
+  query: { part: 0.65, last: 0.75, related: 0.2, joined: 0.8, function: 0.1, translated: 0.5 },
 }
 
 /** So many parts in a row are a word somebody asks for. */
@@ -66,9 +67,13 @@ export function foreignTerms(words: readonly Word[], norwegian: readonly Word[])
 }
 
 /** What a word of a question is looked for by; all in one group. */
-export function queryTerms(word: Word, { query: worth }: AnalysisWeights): readonly QueryTerm[] {
+export function queryTerms(
+  word: Word,
+  { query: worth }: AnalysisWeights,
+  isEveryday: boolean,
+): readonly QueryTerm[] {
   const { key, family, parts, position, start, end, surface, isFunctionWord } = word
-  const shared = { position, group: position, source: surface }
+  const shared = { position, group: position, source: surface, ...(isEveryday && { isEveryday }) }
   const terms: QueryTerm[] = [
     { ...shared, term: key, start, end, kind: 'word', weight: isFunctionWord ? worth.function : 1 },
   ]
@@ -79,6 +84,29 @@ export function queryTerms(word: Word, { query: worth }: AnalysisWeights): reado
   if (family !== null)
     terms.push({ ...shared, term: family, start, end, kind: 'related', weight: worth.related })
   return terms
+}
+
+/** By the key of an English word, the keys of what it is called in bokmål. */
+export type Translations = ReadonlyMap<string, readonly string[]>
+
+/** The words of an English question as a Norwegian text may have them. */
+export function translatedTerms(
+  words: readonly Word[],
+  translations: Translations,
+  { query: worth }: AnalysisWeights,
+): readonly QueryTerm[] {
+  return words.flatMap(({ key, position, start, end, surface }) =>
+    (translations.get(key) ?? []).map((term) => ({
+      term,
+      position,
+      group: position,
+      source: surface,
+      start,
+      end,
+      kind: 'related' as const,
+      weight: worth.translated,
+    })),
+  )
 }
 
 /**

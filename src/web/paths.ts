@@ -2,9 +2,10 @@ import { matchPath } from 'react-router'
 import type { Role } from '#src/modules/identity/contract.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
 import { ADOPTION_PAGES } from './adoption-pages.ts'
+import { DOCUMENT_PAGES } from './document-pages.ts'
 import { KNOWLEDGE_PAGES } from './knowledge-pages.ts'
 import { PEOPLE_PAGES } from './people-pages.ts'
-import { DOCUMENT_PAGES } from './document-pages.ts'
+import { SHARING_PAGES } from './sharing-pages.ts'
 
 /** Who may open a page at all; what they may see there is decided beside each rule. */
 export type Access = 'everyone' | 'signedIn' | readonly Role[]
@@ -25,12 +26,6 @@ export type PageFacts = {
 const read = { sitemap: true, hydrates: false, access: 'everyone' } as const
 const own = { sitemap: false, hydrates: false, access: 'signedIn' } as const
 const record = { sitemap: false, hydrates: false, access: 'everyone' } as const
-const writing = {
-  examples: [],
-  sitemap: false,
-  hydrates: false,
-  access: ['contributor', 'coordinator', 'network-leader', 'consultant', 'curator'],
-} as const
 
 /** Every page, once. The addresses are the same in all languages, under `/nn` and `/en` for the other two. */
 export const PAGES = {
@@ -48,55 +43,7 @@ export const PAGES = {
     examples: ['/anskaffelser/case-016'],
     ...record,
   },
-  caseHistory: {
-    path: '/anskaffelser/:id/historikk',
-    file: 'routes/case-history/page.tsx',
-    examples: ['/anskaffelser/case-016/historikk'],
-    ...record,
-  },
-  caseVersion: {
-    path: '/anskaffelser/:id/versjoner/:version',
-    file: 'routes/case-version/page.tsx',
-    examples: ['/anskaffelser/case-016/versjoner/1'],
-    ...record,
-  },
-  caseChanges: {
-    path: '/anskaffelser/:id/endringer/:from/:to',
-    file: 'routes/case-changes/page.tsx',
-    examples: [],
-    ...record,
-  },
-  caseConfirm: { path: '/anskaffelser/:id/bekreft', file: 'routes/case-confirm/page.tsx', ...writing },
-  caseAsk: {
-    path: '/anskaffelser/:id/be-om-endring',
-    file: 'routes/case-ask/page.tsx',
-    ...writing,
-    access: ['curator'],
-  },
-  caseWithdraw: {
-    path: '/anskaffelser/:id/trekk-tilbake',
-    file: 'routes/case-withdraw/page.tsx',
-    ...writing,
-    access: ['coordinator', 'curator'],
-  },
-  share: { path: '/del', file: 'routes/share/page.tsx', examples: ['/del'], ...read },
-  draftReview: { path: '/del/:draft/se-gjennom', file: 'routes/draft-review/page.tsx', ...writing },
-  draftPublish: { path: '/del/:draft/publiser', file: 'routes/draft-publish/page.tsx', ...writing },
-  draft: { path: '/del/:draft', file: 'routes/draft/page.tsx', ...writing },
-  draftStep: { path: '/del/:draft/:step', file: 'routes/draft-step/page.tsx', ...writing },
-  myDrafts: {
-    path: '/mine-utkast',
-    file: 'routes/my-drafts/page.tsx',
-    ...writing,
-    examples: ['/mine-utkast'],
-  },
-  editorial: {
-    path: '/redaksjon',
-    file: 'routes/editorial/page.tsx',
-    ...writing,
-    examples: ['/redaksjon'],
-    access: ['curator'],
-  },
+  ...SHARING_PAGES,
   solutions: { path: '/losninger', file: 'routes/solutions/page.tsx', examples: ['/losninger'], ...read },
   solution: {
     path: '/losninger/:id',

@@ -2,10 +2,11 @@ import type { MiddlewareHandler } from 'hono'
 import { newId } from '#src/platform/ids.ts'
 import { withRequestId } from '#src/platform/log.ts'
 import type { Program } from '#src/program.ts'
-import { PAGES, pageAt } from './paths.ts'
+import { PAGES, type PageName, pageAt } from './paths.ts'
 import type { SecurityVariables } from './security-headers.ts'
 
 const GIVEN_ID = /^[\w-]{8,64}$/
+const SECRET: ReadonlySet<PageName> = new Set(['followRemoval', 'stopMail', 'demoPeople'])
 const UNLOGGED = /^\/(assets|health)\//
 
 /**
@@ -29,8 +30,17 @@ export function requestLog({
     headers.set('x-request-id', requestId)
     metrics.request({ method, route: routeOf(path), status, seconds: milliseconds / 1000 })
     if (!UNLOGGED.test(path))
-      log.info({ requestId, method, path, status, milliseconds: Math.round(milliseconds) }, 'request')
+      log.info(
+        { requestId, method, path: withoutSecret(path), status, milliseconds: Math.round(milliseconds) },
+        'request',
+      )
   }
+}
+
+/** An address that opens something by itself must not be found in a log. */
+function withoutSecret(path: string): string {
+  const page = pageAt(path)
+  return page && SECRET.has(page) ? PAGES[page].path : path
 }
 
 /** The pattern of an address, since there are endlessly many addresses. */

@@ -40,7 +40,8 @@ export async function visit(
     page.on('pageerror', (error) => broken.push(error.message))
     page.on('console', (message) => {
       // A page that is not there, and a form that must be corrected, are told as errors too.
-      if (message.type() === 'error' && !/\b(404|409|413|422)\b/.test(message.text())) broken.push(message.text())
+      if (message.type() === 'error' && !/\b(404|409|413|422)\b/.test(message.text()))
+        broken.push(message.text())
     })
     await page.goto(path)
     await journey(page)

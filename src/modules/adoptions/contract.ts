@@ -68,7 +68,7 @@ export type ClaimId = z.infer<typeof ClaimId>
 
 /** What a supplier fills in of its own solution. */
 export const ClaimForm = z.object({
-  words: z.string().trim().min(20, 'adoptions.claim.short').max(2000, 'adoptions.words.long'),
+  words: z.string().trim().min(20, 'adoptions.claim.short').max(2000, 'adoptions.claim.long'),
   link: z
     .string()
     .trim()

@@ -12,7 +12,10 @@ export function mayTakeIntoUse(actor: Actor, organisation: OrganisationId): bool
 const BUYERS: readonly PartyRole[] = ['lead', 'host', 'coordinator', 'participant', 'partner']
 
 /** Whoever bought together with the others has it already; an option, an invitation or following is not that. */
-export function tookPart({ parties }: Pick<ProcurementCase, 'parties'>, organisation: OrganisationId): boolean {
+export function tookPart(
+  { parties }: Pick<ProcurementCase, 'parties'>,
+  organisation: OrganisationId,
+): boolean {
   return parties.some((party) => party.organisation?.id === organisation && BUYERS.includes(party.role))
 }
 

@@ -33,9 +33,11 @@ export function takeStep(
     const last = adoption.steps.at(-1)?.on
     if (last && Temporal.PlainDate.compare(on, last) < 0) return fail({ kind: 'beforeLast', last })
     const at = now()
-    if (Temporal.PlainDate.compare(on, Temporal.PlainDate.from(dayOf(at))) > 0) return fail({ kind: 'inFuture' })
+    if (Temporal.PlainDate.compare(on, Temporal.PlainDate.from(dayOf(at))) > 0)
+      return fail({ kind: 'inFuture' })
     const step = { status, on, reason: form.reason || null }
-    if (!(await saveAdoption(tx, { ...adoption, status }))) throw new Error(`${id} was saved while it was locked`)
+    if (!(await saveAdoption(tx, { ...adoption, status })))
+      throw new Error(`${id} was saved while it was locked`)
     await insertStep(tx, id, { step, position: adoption.steps.length, by: actor.personId, at })
     const { organisation, caseId, audience } = adoption
     await recordAudit(tx, actor, {

@@ -101,6 +101,8 @@ export function createSearch(parts: SearchParts): Search {
     rebuild: (progress) => inTurn(() => rebuild(progress)),
     ensureBuilt: (progress) =>
       inTurn(async () => {
+        // Made now, while nobody waits: the first reader who tells of a need should not.
+        analysis.readNeed([])
         if ((await readFeedState(db)).isBuilt) await follower.follow()
         else await rebuild(progress)
       }),

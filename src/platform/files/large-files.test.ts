@@ -1,21 +1,19 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Database } from '#src/platform/database.ts'
 import { systemNetwork } from '#src/platform/http/index.ts'
 import { withDatabase } from '#src/testing/database.ts'
 import { startFakeS3 } from '#src/testing/fake-s3.ts'
+import { databaseShelf } from './database-shelf.ts'
 import { diskShelf } from './disk-shelf.ts'
 import { bytesOf, hashOf, largeFiles, tidyLargeFiles } from './index.ts'
 import { s3Client } from './s3-client.ts'
 import { s3Shelf } from './s3-shelf.ts'
-import type { Shelf } from './shelf.ts'
+import { type Shelf, ShelfTrouble } from './shelf.ts'
 
 const now = () => new Date('2026-11-21T12:00:00Z')
 const later = () => new Date('2026-11-23T12:00:00Z')
@@ -111,6 +109,19 @@ test('a store that does not answer is told as that, and not as a file that is mi
     expect(await files.read(hashOf(large))).toEqual({ ok: false, failure })
   }))
 
+test('a store that is full is told, and what was there is still read', () =>
+  withDatabase(async (db) => {
+    await inDatabase(db).keep(large)
+    const full: Shelf = {
+      ...databaseShelf(db),
+      name: 'disk',
+      put: () => Promise.reject(new ShelfTrouble({ kind: 'full' })),
+    }
+    const files = onShelf(db, full)
+    expect(await files.keep(Buffer.from('one too many'))).toEqual({ ok: false, failure: { kind: 'full' } })
+    expect((await files.read(hashOf(large))).ok).toBe(true)
+  }))
+
 test('a wrong answer from the store is damage, however often it is asked', () =>
   withDatabase(async (db) => {
     const fake = await startFakeS3()
@@ -182,23 +193,3 @@ test('a file that is used and nowhere to be found is told', () =>
     const report = await tidyLargeFiles({ db, now, shelves: files.shelves, used: usedBy(hashOf(large)) })
     expect(report).toMatchObject({ value: { missing: [hashOf(large)] } })
   }))
-
-test('a disk that is full is told, and what it has room for is kept', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'full-shelf-'))
-  const outcome = async (bytes: number) => {
-    // In units of 512 bytes: the limit of a process stands for the disk.
-    const script = `trap '' XFSZ; ulimit -f 2000; exec "$0" "$@"`
-    const program = ['src/testing/shelving-process.ts', folder, String(bytes)]
-    const child = spawn('sh', ['-c', script, process.execPath, ...program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const [said] = await Promise.all([text(child.stdout), once(child, 'exit')])
-    return JSON.parse(said)
-  }
-  try {
-    expect(await outcome(2_000_000)).toEqual({ kept: { kind: 'full' }, read: { kind: 'missing' } })
-    expect(await outcome(500_000)).toEqual({ kept: true, read: true })
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})

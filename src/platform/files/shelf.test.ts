@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { systemNetwork } from '#src/platform/http/index.ts'
 import { withDatabase } from '#src/testing/database.ts'
@@ -150,3 +153,24 @@ test('a folder that cannot be written to is told by the code of the system', () 
     expect(failure).toBeInstanceOf(ShelfTrouble)
     expect(failure).toMatchObject({ failure: { kind: 'unavailable', reason: 'ENOTDIR' } })
   }))
+
+test('a disk that is full is told, and what it has room for is kept', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'full-shelf-'))
+  const outcome = async (bytes: number) => {
+    // In units of 512 bytes: the limit of a process stands for the disk.
+    const script = `trap '' XFSZ; ulimit -f 2000; exec "$0" "$@"`
+    const program = ['src/testing/shelving-process.ts', folder, String(bytes)]
+    const child = spawn('sh', ['-c', script, process.execPath, ...program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [said] = await Promise.all([text(child.stdout), once(child, 'exit')])
+    return JSON.parse(said)
+  }
+  try {
+    expect(await outcome(2_000_000)).toEqual({ put: { kind: 'full' }, there: false })
+    expect(readdirSync(join(folder, 'unfinished')), 'nothing half is left').toEqual([])
+    expect(await outcome(500_000)).toEqual({ put: 'kept', there: true })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

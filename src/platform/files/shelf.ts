@@ -16,9 +16,6 @@ export class ShelfTrouble extends Error {
   }
 }
 
-export const SHELF_NAMES = ['database', 'disk', 's3'] as const
-export type ShelfName = (typeof SHELF_NAMES)[number]
-
 export type NamedBytes = { readonly sha256: string; readonly bytes: Uint8Array }
 export type Pieces = AsyncIterable<Uint8Array>
 export type Listed = { readonly sha256: string; readonly size: number }
@@ -28,7 +25,8 @@ export type Listed = { readonly sha256: string; readonly size: number }
  * `largeFiles` does, the same for every shelf.
  */
 export type Shelf = {
-  readonly name: ShelfName
+  /** As `FILE_STORE` calls it. */
+  readonly name: 'database' | 'disk' | 's3'
   /** Resolves when the bytes would survive a power cut. Given again they are written again, which mends damage. */
   readonly put: (file: NamedBytes) => Promise<void>
   /** What lies there under the name; null when nothing does. */

@@ -8,10 +8,12 @@ type Props = {
   /** Where this log stands, and where it is given out as a file. */
   readonly address: string
   readonly fileAddress: string
+  /** Whether what was done is told with for whom; an organisation's own log is all for one. */
+  readonly forMany?: boolean
 }
 
 /** Who did what, for whom, when: filtered, a page at a time, and as a file. */
-export function AuditLog({ log, address, fileAddress }: Props) {
+export function AuditLog({ log, address, fileAddress, forMany = false }: Props) {
   const { t } = useMessages()
   const { rows, total, page, pages, query } = log
   const href = (params: Record<string, string>) => {
@@ -25,10 +27,10 @@ export function AuditLog({ log, address, fileAddress }: Props) {
       <p className="list-count" role="status">
         {t('audit.count', { count: total })}
       </p>
-      {rows.length > 0 && <Table log={log} />}
+      {rows.length > 0 && <Table log={log} forMany={forMany} />}
       <Pager page={page} pages={pages} hrefOf={(side) => address + href({ side: String(side) })} />
       {total > 0 && (
-        <p className="small no-print">
+        <p className="after-lead small no-print">
           {t('audit.file')} <a href={fileAddress + href({ format: 'csv' })}>{t('audit.file.csv')}</a> ·{' '}
           <a href={fileAddress + href({ format: 'json' })}>{t('audit.file.json')}</a>
         </p>
@@ -58,7 +60,7 @@ function Filter({ log: { chosen, people, nouns }, address }: Pick<Props, 'log' |
   )
 }
 
-function Table({ log: { rows } }: Pick<Props, 'log'>) {
+function Table({ log: { rows }, forMany }: { log: AuditLogView; forMany: boolean }) {
   const { t, dateTime } = useMessages()
   return (
     <div className="scrolls">
@@ -69,7 +71,7 @@ function Table({ log: { rows } }: Pick<Props, 'log'>) {
             <th scope="col">{t('audit.file.what')}</th>
             <th scope="col">{t('audit.file.subject')}</th>
             <th scope="col">{t('audit.file.who')}</th>
-            <th scope="col">{t('audit.file.forWhom')}</th>
+            {forMany && <th scope="col">{t('audit.file.forWhom')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -93,7 +95,7 @@ function Table({ log: { rows } }: Pick<Props, 'log'>) {
                 {row.href ? <a href={row.href}>{row.subject}</a> : row.subject}
               </td>
               <td data-label={t('audit.file.who')}>{row.who}</td>
-              <td data-label={t('audit.file.forWhom')}>{row.forWhom ?? ''}</td>
+              {forMany && <td data-label={t('audit.file.forWhom')}>{row.forWhom ?? ''}</td>}
             </tr>
           ))}
         </tbody>

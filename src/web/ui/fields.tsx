@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ErrorSummary } from './error-summary.tsx'
 import { useMessages } from './messages.ts'
 
 /** What is wrong with what was typed, by the name of the field. */
@@ -12,23 +13,13 @@ type Common = {
   readonly optional?: boolean
 }
 
-/** Everything that is wrong, with the way to each; goes above the form, and is read out at once. */
-export function ErrorSummary({ errors, title }: { errors: FieldErrors; title?: string }) {
+/** Everything that is wrong, each where it can be put right; goes above the form. */
+export function FormErrors({ errors, title }: { errors: FieldErrors; title?: string }) {
   const { t } = useMessages()
-  const shown = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  if (shown.length === 0) return null
-  return (
-    <div className="box error-box" data-color="danger" role="alert" tabIndex={-1}>
-      <h2>{title ?? t('people.form.wrong')}</h2>
-      <ul>
-        {shown.map(([field, text]) => (
-          <li key={field}>
-            <a href={`#${field}`}>{text}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
+  const problems = Object.entries(errors).flatMap(([field, text]) =>
+    text === undefined ? [] : [{ field, text }],
   )
+  return <ErrorSummary title={title ?? t('people.form.wrong')} problems={problems} />
 }
 
 /** That something was done, told once after it. */

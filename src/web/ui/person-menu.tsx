@@ -19,6 +19,8 @@ export type PersonView = {
 /** What is the person's own, in the order of the menu; each shown to those its page lets in. */
 const OWN_PAGES: readonly { readonly page: PageName; readonly text: MessageKey }[] = [
   { page: 'notifications', text: 'notifications.menu' },
+  { page: 'myDrafts', text: 'sharing.mine.title' },
+  { page: 'editorial', text: 'sharing.editorial.title' },
   { page: 'organisation', text: 'people.organisation.menu' },
   { page: 'adviser', text: 'people.adviser.title' },
   { page: 'administration', text: 'people.administration.title' },

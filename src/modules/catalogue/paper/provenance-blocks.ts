@@ -50,11 +50,11 @@ export function sourceBlocks({ provenance, language }: CaseContent, { t, date }:
 
 export function citationBlocks({ found, messages, address }: CaseAsPaper, who: string): readonly Block[] {
   const { t, date } = messages
-  const citation = t('papers.case.citation', {
+  const citation = t('sharing.citation', {
     who,
     address,
     year: `${yearOf(found.updatedAt)}`,
-    title: found.content.identity.title,
+    title: found.content.identity.title.replace(/\.$/, ''),
     id: found.id,
     version: `${found.version}`,
     date: date(found.updatedAt),

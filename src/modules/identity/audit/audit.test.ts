@@ -93,15 +93,13 @@ test('subjects that are people or organisations have their names', () =>
   }))
 
 test.each([
-  'update audit_entry set subject = ${1}',
+  "update audit_entry set subject = 'x'",
   'delete from audit_entry',
   'update audit_entry set person_id = null',
 ])('nothing in the audit can be changed or taken away: %s', (statement) =>
   withDatabase(async (db) => {
     await aScene(db)
-    await expect(sql.raw(statement.replace('${1}', "'x'")).execute(db)).rejects.toThrow(
-      'added to, not changed',
-    )
+    await expect(sql.raw(statement).execute(db)).rejects.toThrow('added to, not changed')
   }),
 )
 

@@ -54,6 +54,8 @@ function endOf(steps: Sequence, line: Line, at: number, from = 0): number | null
   }
   if (step.kind === 'either') {
     for (const option of step.options) {
+      const [first] = option
+      if (first?.kind === 'word' && !line.known[at]?.has(first)) continue
       const end = endOf([...option, ...steps.slice(from + 1)], line, at)
       if (end !== null) return end
     }

@@ -59,7 +59,9 @@ const examples = rules.falseFriends.flatMap((friend) =>
 test.each(examples)('$friend.id takes back «$text»', ({ friend, language, text }) => {
   const met = (reader: ReturnType<typeof readerOf>) =>
     sentencesOf(text)
-      .flatMap((sentence) => rulesMet(reader, sentence, { formType: null, path: friend.places?.[0] ?? 'awardCriteria' }))
+      .flatMap((sentence) =>
+        rulesMet(reader, sentence, { formType: null, path: friend.places?.[0] ?? 'awardCriteria' }),
+      )
       .filter(({ condition }) => friend.cancels.includes(condition))
       .map(({ id }) => id)
   const form = language === 'en' ? 'en' : 'no'

@@ -13,7 +13,7 @@ import { address, languageOf } from '#src/web/paths.ts'
 import { toRoleView } from '#src/web/present/role-view.ts'
 import { typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { Done, ErrorSummary } from '#src/web/ui/fields.tsx'
+import { Done, FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -67,7 +67,7 @@ export default function AdministrationPage({ loaderData, actionData }: Route.Com
       <PageTop title={t('people.administration.title')} lead={t('people.administration.lead')} />
       <div className="wide section stack">
         {done && <Done>{t(`people.administration.done.${done}`)}</Done>}
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <PlatformAsks asks={asks} />
         {removals !== null && (
           <section aria-labelledby="redaksjon">

@@ -34,7 +34,7 @@ function TakeRole({ role, typed, errors }: Given & { role: RoleView }) {
   const isThis = typed.membership === role.membership
   const field = `reason-${role.membership}`
   return (
-    <details open={isThis ? true : undefined} className="task">
+    <details open={isThis ? true : undefined} className="folded-task">
       <summary>{t('people.administration.take', { name: role.name })}</summary>
       <form method="post" action={action} className="form-stack">
         <input type="hidden" name="membership" value={role.membership} />

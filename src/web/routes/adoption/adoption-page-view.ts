@@ -23,11 +23,7 @@ export type StepView = {
 
 type Asked = { readonly reader: Actor | null; readonly messages: Messages }
 
-export async function adoptionPageView(
-  db: Database,
-  adoption: Adoption,
-  { reader, messages }: Asked,
-) {
+export async function adoptionPageView(db: Database, adoption: Adoption, { reader, messages }: Asked) {
   const { id, caseId, caseVersion, status, differences, volumes, draft, ownCase, audience } = adoption
   const { language } = messages
   const original = await findCaseVersion(db, caseId, caseVersion)
@@ -81,7 +77,7 @@ async function compared(
   return differenceViews(caseDifference(original.content, own.case.content, say), messages)
 }
 
-const WAY = ADOPTION_STATUSES.filter((status) => status !== 'replaced' && status !== 'abandoned')
+const WAY: readonly AdoptionStatus[] = ADOPTION_STATUSES.filter((status) => status !== 'replaced' && status !== 'abandoned')
 
 /** The way behind, and what is left of the ordinary way ahead; somebody who has ended it has nothing ahead. */
 function stepLine({ steps, status }: Adoption): readonly StepView[] {
@@ -91,7 +87,7 @@ function stepLine({ steps, status }: Adoption): readonly StepView[] {
     reason,
     isNow: place === steps.length - 1,
   }))
-  const reached = WAY.findIndex((step) => step === status)
+  const reached = WAY.indexOf(status)
   const ahead = reached < 0 ? [] : WAY.slice(reached + 1)
   return [...taken, ...ahead.map((step) => ({ status: step, on: null, reason: null, isNow: false }))]
 }

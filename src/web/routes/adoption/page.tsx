@@ -1,15 +1,15 @@
 import { data, redirect } from 'react-router'
 import { type Messages, messagesIn } from '#src/messages/index.ts'
 import { StepForm } from '#src/modules/adoptions/contract.ts'
-import { readAdoption, type TakeStepFailure, takeStep } from '#src/modules/adoptions/index.ts'
+import { mayTakeIntoUse, readAdoption, type TakeStepFailure, takeStep } from '#src/modules/adoptions/index.ts'
 import { dayOf } from '#src/modules/identity/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { fieldErrors } from '#src/web/present/field-errors.ts'
 import { readDay, textsIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { Differences } from '#src/web/ui/difference.tsx'
 import { AdoptionList } from '#src/web/ui/adoption-list.tsx'
+import { Differences } from '#src/web/ui/difference.tsx'
 import { Section } from '#src/web/ui/facts.tsx'
 import { Done, type FieldErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -44,6 +44,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const messages = messagesIn(languageOf(new URL(request.url).pathname))
   const adoption = await readAdoption(db, actor, params.id)
   if (!adoption) throw data(null, { status: 404 })
+  if (!mayTakeIntoUse(actor, adoption.organisation)) throw data(null, { status: 403 })
   const typed = textsIn(await request.formData(), FIELDS)
   const read = StepForm.safeParse({ ...typed, on: readDay(typed.on)?.toString() ?? '' })
   if (!read.success) {
@@ -69,7 +70,10 @@ function told(
     case 'wrongStatus':
       return { errors: { status: t('adoptions.status.changed') }, status: 409 }
     case 'beforeLast':
-      return { errors: { on: t('adoptions.on.before', { date: date(failure.last.toString()) }) }, status: 422 }
+      return {
+        errors: { on: t('adoptions.on.before', { date: date(failure.last.toString()) }) },
+        status: 422,
+      }
     case 'inFuture':
       return { errors: { on: t('adoptions.on.future') }, status: 422 }
   }

@@ -1,5 +1,5 @@
-import { ErrorSummary, type FieldErrors, RadioGroup, TextAreaField, TextField } from '#src/web/ui/fields.tsx'
 import type { Typed } from '#src/web/read-form.ts'
+import { type FieldErrors, FormErrors, RadioGroup, TextAreaField, TextField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { To } from '#src/web/ui/to.tsx'
 import type { StepView } from './adoption-page-view.ts'
@@ -57,7 +57,7 @@ function StepFields({ page, typed, errors }: Answer & { page: AdoptionPageData }
   const { t } = useMessages()
   return (
     <form method="post" className="form-stack">
-      <ErrorSummary errors={errors} title={t('adoptions.wrong.title')} />
+      <FormErrors errors={errors} title={t('adoptions.wrong.title')} />
       <RadioGroup
         name="status"
         label={t('adoptions.one.next.status')}

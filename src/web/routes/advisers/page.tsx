@@ -14,7 +14,7 @@ import { address, languageOf } from '#src/web/paths.ts'
 import { toAccessView } from '#src/web/present/access-view.ts'
 import { textIn, typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { Done, ErrorSummary } from '#src/web/ui/fields.tsx'
+import { Done, FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -79,7 +79,7 @@ export default function AdvisersPage({ loaderData, actionData }: Route.Component
       <PageTop crumbs={crumbs} title={t('people.advisers.title')} lead={t('people.advisers.lead')} />
       <div className="wide section stack">
         {done && <Done>{t(`people.advisers.done.${done}`)}</Done>}
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <section aria-labelledby="apnet">
           <h2 id="apnet">{t('people.advisers.opened')}</h2>
           <AccessList accesses={accesses} />

@@ -15,7 +15,7 @@ import { address, languageOf } from '#src/web/paths.ts'
 import { toTokenView } from '#src/web/present/token-view.ts'
 import { textIn, typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { Done, ErrorSummary } from '#src/web/ui/fields.tsx'
+import { Done, FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -91,7 +91,7 @@ export default function ApiTokensPage({ loaderData, actionData }: Route.Componen
       <PageTop title={t('people.tokens.title')} lead={t('people.tokens.lead')} />
       <div className="wide section stack">
         {revoked && <Done>{t('people.tokens.revoked')}</Done>}
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         {actionData?.made && <MadeToken {...actionData.made} />}
         <TokenList title={t('people.tokens.own')} tokens={own} />
         {others.length > 0 && <TokenList title={t('people.tokens.others')} tokens={others} />}

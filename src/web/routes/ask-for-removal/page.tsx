@@ -5,7 +5,7 @@ import { askForRemoval, LONGEST_PAGE, LONGEST_WISH } from '#src/modules/identity
 import { programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { textIn, typedIn } from '#src/web/read-form.ts'
-import { ErrorSummary, TextAreaField, TextField } from '#src/web/ui/fields.tsx'
+import { FormErrors, TextAreaField, TextField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -54,7 +54,7 @@ export default function AskForRemovalPage({ loaderData, actionData }: Route.Comp
       <PageHead title={t('privacy.remove.title')} description={t('privacy.remove.lead')} />
       <PageTop crumbs={crumbs} title={t('privacy.remove.title')} lead={t('privacy.remove.lead')} />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <form method="post" action={useAddress('askForRemoval')} className="form-stack">
           <TextField
             name="page"

@@ -12,7 +12,9 @@ export type BlockView = {
 
 /** The parts that tell anything. */
 export function blockViews(content: CaseContent, messages: Messages): readonly BlockView[] {
-  const told = caseAnswers(content, (answer) => answerText(answer, messages))
+  const told = caseAnswers(content, (answer) => answerText(answer, messages)).filter(
+    ({ words }) => words !== 'language',
+  )
   return [...Map.groupBy(told, ({ step }) => step)].map(([step, answers]) => ({
     step,
     answers: answers.map(({ words, text }) => ({ label: label(words, 'full', messages), text })),

@@ -4,6 +4,7 @@ import { CaseId } from '#src/modules/catalogue/contract.ts'
 import { casesByIds, findCase, requirementsOf, solutionsOfCase } from '#src/modules/catalogue/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
+import { adoptersView } from '#src/web/present/adopters-view.ts'
 import { alikeHits } from '#src/web/present/alike-hits.ts'
 import { publicReads } from '#src/web/reads.ts'
 import { subjectDocuments } from '#src/web/routes/documents/subject-documents.ts'
@@ -13,6 +14,7 @@ import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
 import type { Route } from './+types/page.ts'
+import { Adopters, TakeIntoUse } from './adopters.tsx'
 import { Alike } from './alike.tsx'
 import { CaseAside } from './aside.tsx'
 import { CaseStory } from './case-story.tsx'
@@ -43,13 +45,16 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const taken = requirementsOf(lookup.case.content).flatMap(({ takenFrom }) => takenFrom?.case ?? [])
   const origins = await casesByIds(db, [...new Set(taken)])
   const standing = await standingView(lookup.case, { request, context }, messages)
+  const reader = context.get(actorContext)
+  const adopters = await adoptersView(db, { found: lookup.case, solutions }, { reader, messages })
   const subject = { kind: 'case', id: lookup.case.id } as const
-  const documents = await subjectDocuments(db, subject, { reader: context.get(actorContext), messages })
+  const documents = await subjectDocuments(db, subject, { reader, messages })
   const view = toCaseView(lookup.case, { solutions, origins }, messages)
-  return { view, documents, standing, alike: { cases, notices } }
+  return { view, adopters, documents, standing, alike: { cases, notices } }
 }
 
-export default function CasePage({ loaderData: { view, documents, standing, alike } }: Route.ComponentProps) {
+export default function CasePage({ loaderData }: Route.ComponentProps) {
+  const { view, adopters, documents, standing, alike } = loaderData
   const { t } = useMessages()
   const { identity, need, language } = view.content
   return (
@@ -69,9 +74,11 @@ export default function CasePage({ loaderData: { view, documents, standing, alik
       <div className="wide with-aside">
         <div>
           <CaseStory view={view} />
+          <Adopters id={view.id} adopters={adopters} />
           <SubjectDocumentsSection documents={documents} />
         </div>
         <div className="stack">
+          {view.isProcurement && <TakeIntoUse id={view.id} />}
           <CaseAside view={view} mayAdd={standing.mayCorrect} />
           <CaseStanding standing={standing} />
         </div>

@@ -1,11 +1,13 @@
 import type { RouterContextProvider } from 'react-router'
 import type { Messages } from '#src/messages/index.ts'
 import {
+  type CaseOwnership,
   caseOwnership,
   mayReviseFor,
   mayWithdraw,
   type ProcurementCase,
 } from '#src/modules/catalogue/index.ts'
+import { type Actor, isCurator } from '#src/modules/identity/index.ts'
 import { actorContext, programContext, requestContext } from '#src/web/context.ts'
 import { citation } from '#src/web/present/citation.ts'
 import { publicReads } from '#src/web/reads.ts'
@@ -14,10 +16,11 @@ export type StandingView = {
   readonly id: string
   readonly owner: string | null
   readonly confirmedBy: readonly string[]
-  /** Nobody answers for it yet, so that one who took part may. */
+  /** One who took part may still say that it is theirs. */
   readonly mayClaim: boolean
   readonly mayCorrect: boolean
   readonly mayWithdraw: boolean
+  readonly mayAsk: boolean
   readonly citation: string
   readonly news: 'published' | 'confirmed' | null
 }
@@ -43,13 +46,20 @@ export async function standingView(
     id,
     owner: owner?.name ?? null,
     confirmedBy: confirmations.map(({ organisation }) => organisation.name),
-    mayClaim: owner === null,
+    mayClaim: owner === null || (actor !== null && vouchesYet(actor, { owner, parties, confirmations })),
     mayCorrect: actor !== null && owner !== null && mayReviseFor(actor, owner.id, ownership),
     mayWithdraw: actor !== null && mayWithdraw(actor, ownership),
+    mayAsk: isCurator(actor),
     citation: citation(
       { id, version, content, at: updatedAt, organisation: owner?.name ?? null, origin },
       messages,
     ),
     news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
   }
+}
+
+/** Another answers for it, and those this person acts for took part and have not vouched. */
+function vouchesYet(actor: Actor, { owner, parties, confirmations }: CaseOwnership): boolean {
+  const theirs = parties.filter(({ id }) => actor.actsFor.has(id) && id !== owner?.id)
+  return theirs.some(({ id }) => confirmations.every(({ organisation }) => organisation.id !== id))
 }

@@ -35,6 +35,11 @@ export function CaseStanding({ standing }: { standing: StandingView }) {
         <To page="caseHistory" params={{ id }}>
           {t('sharing.history.title')}
         </To>
+        {standing.mayAsk && (
+          <To page="caseAsk" params={{ id }}>
+            {t('sharing.ask')}
+          </To>
+        )}
         {mayWithdraw && (
           <To page="caseWithdraw" params={{ id }}>
             {t('sharing.withdraw')}

@@ -30,9 +30,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!signedIn) throw data(null, { status: 401 })
   const form = await request.formData()
   const wanted = OrganisationId.safeParse(form.get('organisation'))
-  const chosen =
-    wanted.success && (await chooseOrganisation(context.get(programContext), signedIn, wanted.data))
-  if (!chosen || !chosen.ok) return data({ refused: true }, { status: 422 })
+  const refused = data({ refused: true }, { status: 422 })
+  if (!wanted.success) return refused
+  const chosen = await chooseOrganisation(context.get(programContext), signedIn, wanted.data)
+  if (!chosen.ok) return refused
   const home = inLanguage('/', languageOf(new URL(request.url).pathname))
   throw redirect(ownPath(form.get('til'), home), { status: 303 })
 }

@@ -38,6 +38,7 @@ export default function CuratorLogPage({ loaderData }: Route.ComponentProps) {
           log={loaderData.log}
           address={useAddress('curatorLog')}
           fileAddress={useAddress('curatorLogFile')}
+          forMany
         />
       </div>
     </>

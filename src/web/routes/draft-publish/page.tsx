@@ -51,32 +51,41 @@ export async function loader(asked: Route.LoaderArgs) {
 }
 
 export async function action(asked: Route.ActionArgs) {
-  const { actor, draft, messages } = await readSubmitted(asked)
-  const { db, now } = asked.context.get(programContext)
-  const { language } = messages
+  const submitted = await readSubmitted(asked)
   const form = await asked.request.formData()
-  if (form.get('do') === 'ask') {
-    const request = ChangeRequest.safeParse(Object.fromEntries(form))
-    if (!request.success) return data({ kind: 'asksNothing' as const }, { status: 422 })
-    const given = await askForChanges({ db, now }, actor, { id: draft.id, request: request.data })
-    if (given.ok)
-      return redirect(
-        mayWrite(actor, draft)
-          ? address(language, 'draft', { draft: draft.id })
-          : address(language, 'editorial'),
-      )
-    switch (given.failure.kind) {
-      case 'draftNotFound':
-        throw data(null, { status: 404 })
-      case 'notAllowed':
-        throw data(null, { status: 403 })
-      case 'wrongStatus':
-        return data({ kind: 'changed' as const }, { status: 409 })
-    }
+  const program = asked.context.get(programContext)
+  return form.get('do') === 'ask' ? sendBack(program, submitted, form) : publish(program, submitted, form)
+}
+
+type Submitted = Awaited<ReturnType<typeof readSubmitted>>
+type Program = Parameters<typeof publishDraft>[0]
+
+async function sendBack({ db, now }: Program, { actor, draft, messages }: Submitted, form: FormData) {
+  const request = ChangeRequest.safeParse(Object.fromEntries(form))
+  if (!request.success) return data({ kind: 'asksNothing' as const }, { status: 422 })
+  const given = await askForChanges({ db, now }, actor, { id: draft.id, request: request.data })
+  const { language } = messages
+  if (given.ok)
+    return redirect(
+      mayWrite(actor, draft)
+        ? address(language, 'draft', { draft: draft.id })
+        : address(language, 'editorial'),
+    )
+  switch (given.failure.kind) {
+    case 'draftNotFound':
+      throw data(null, { status: 404 })
+    case 'notAllowed':
+      throw data(null, { status: 403 })
+    case 'wrongStatus':
+      return data({ kind: 'changed' as const }, { status: 409 })
   }
+}
+
+async function publish({ db, now }: Program, { actor, draft, messages }: Submitted, form: FormData) {
   const version = Number(form.get('version')) || 0
   const published = await publishDraft({ db, now }, actor, { id: draft.id, version })
-  if (published.ok) return redirect(`${address(language, 'case', { id: published.value })}?varsel=publisert`)
+  if (published.ok)
+    return redirect(`${address(messages.language, 'case', { id: published.value })}?varsel=publisert`)
   switch (published.failure.kind) {
     case 'draftNotFound':
       throw data(null, { status: 404 })

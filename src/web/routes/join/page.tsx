@@ -5,7 +5,7 @@ import { programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { ErrorSummary } from '#src/web/ui/fields.tsx'
+import { FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -52,7 +52,7 @@ export default function JoinPage({ loaderData: view, actionData }: Route.Compone
       <PageHead title={t('people.join.title')} unlisted />
       <PageTop crumbs={crumbs} title={t('people.join.title')} lead={t('people.join.lead')} />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         {view.step === 'organisation' && <ChooseOrganisation view={view} />}
         {view.step === 'supplier' && <SupplierForm typed={typed} errors={errors} />}
         {view.step === 'role' && <ChooseRole view={view} />}

@@ -15,7 +15,7 @@ import { programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { textIn, typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { Done, ErrorSummary } from '#src/web/ui/fields.tsx'
+import { Done, FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -98,7 +98,7 @@ export default function MandatesPage({ loaderData, actionData }: Route.Component
       <PageTop crumbs={crumbs} title={t('people.mandates.title')} lead={t('people.mandates.lead')} />
       <div className="wide section stack">
         {done && <Done>{t(`people.mandates.done.${done}`)}</Done>}
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <MandateList title={t('people.mandates.given')} mandates={given} shows="body" mayWithdraw={leads} />
         {received.length > 0 && (
           <MandateList

@@ -41,7 +41,7 @@ function ChangeRole({ roles, action, typed, errors }: Props) {
   const { t } = useMessages()
   const isWrong = ['role', 'title', 'independent', 'endsOn'].some((field) => errors[field])
   return (
-    <details open={isWrong ? true : undefined} className="task">
+    <details open={isWrong ? true : undefined} className="folded-task">
       <summary>{t('people.member.change')}</summary>
       <form method="post" action={action} className="form-stack">
         <RadioGroup
@@ -81,7 +81,7 @@ function HandOver({ member, action, typed, errors }: Props) {
   const { t } = useMessages()
   const leadsAlready = member.role === 'coordinator'
   return (
-    <details open={errors.newTitle ? true : undefined} className="task">
+    <details open={errors.newTitle ? true : undefined} className="folded-task">
       <summary>{t('people.member.handOver')}</summary>
       <p>{t('people.member.handOver.what', { name: member.name })}</p>
       <form method="post" action={action} className="form-stack">
@@ -118,7 +118,7 @@ function HandOver({ member, action, typed, errors }: Props) {
 function EndRole({ member, action, typed, errors }: Props) {
   const { t } = useMessages()
   return (
-    <details open={errors.endReason ? true : undefined} className="task">
+    <details open={errors.endReason ? true : undefined} className="folded-task">
       <summary>{t('people.member.end')}</summary>
       <p>{t('people.member.end.what')}</p>
       <form method="post" action={action} className="form-stack">

@@ -9,7 +9,7 @@ import { toRoleView } from '#src/web/present/role-view.ts'
 import { typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { AskPanel } from '#src/web/ui/ask-panel.tsx'
-import { ErrorSummary } from '#src/web/ui/fields.tsx'
+import { FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -70,12 +70,12 @@ export default function MemberPage({ loaderData, actionData }: Route.ComponentPr
         crumbs={crumbs}
         title={member.name}
         lead={t(member.isAsked ? 'people.member.asks' : 'people.member.is', {
-          role: t(`identity.role.${member.role}`),
+          role: t(`identity.role.${member.role}`).toLowerCase(),
           organisation,
         })}
       />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         {member.isAsked ? (
           <AskPanel ask={member} fit={fit} action={action} typed={typed} errors={errors} isMe={isMe} />
         ) : (

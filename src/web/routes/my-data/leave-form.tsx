@@ -16,7 +16,7 @@ export function LeaveForm({ alone, errors }: Props) {
       <h2 id="forlat">{t('people.leave.title')}</h2>
       <p>{t('people.leave.goes')}</p>
       <p>{t('people.leave.stays')}</p>
-      <details open={isWrong ? true : undefined} className="task">
+      <details open={isWrong ? true : undefined} className="folded-task">
         <summary>{t('people.leave.open')}</summary>
         <form method="post" action={useAddress('myData')} className="form-stack">
           {alone.length > 0 && (

@@ -13,7 +13,7 @@ import { address, languageOf } from '#src/web/paths.ts'
 import { textIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { FactList } from '#src/web/ui/facts.tsx'
-import { Done, ErrorSummary, TextField } from '#src/web/ui/fields.tsx'
+import { Done, FormErrors, TextField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -76,7 +76,7 @@ export default function MyDataPage({ loaderData, actionData }: Route.ComponentPr
       <PageTop title={t('people.data.title')} lead={t('people.data.lead')} />
       <div className="wide section stack">
         {corrected && <Done>{t('people.data.name.done')}</Done>}
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <FactList facts={[{ name: t('people.ask.email'), value: email ?? t('people.ask.email.none') }]} />
         <form method="post" action={useAddress('myData')} className="form-stack">
           <TextField

@@ -79,7 +79,8 @@ export default function MyDraftsPage({ loaderData: page }: Route.ComponentProps)
         <p className="after-lead">
           <To page="share" className="ds-button">
             {t('sharing.mine.new')}
-          </To>
+          </To>{' '}
+          <To page="myAdoptions">{t('adoptions.mine.title')}</To>
         </p>
       </PageTop>
       <div className="wide section">

@@ -14,7 +14,7 @@ import { address, languageOf } from '#src/web/paths.ts'
 import { toJudgementView } from '#src/web/present/judgement-view.ts'
 import { textIn, typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { ErrorSummary, type FieldErrors, RadioGroup, TextAreaField } from '#src/web/ui/fields.tsx'
+import { type FieldErrors, FormErrors, RadioGroup, TextAreaField } from '#src/web/ui/fields.tsx'
 import { JudgementList } from '#src/web/ui/judgement-list.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
@@ -92,7 +92,7 @@ export default function NoticeJudgementPage({ loaderData, actionData }: Route.Co
       <PageHead title={t('innovation.judge.title')} unlisted />
       <PageTop crumbs={crumbs} title={t('innovation.judge.title')} lead={t('innovation.judge.lead')} />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <p>
           <strong lang={language}>{title}</strong>
           <br />

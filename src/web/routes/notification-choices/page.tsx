@@ -5,7 +5,7 @@ import { choicesOf, saveChoices } from '#src/modules/notifications/index.ts'
 import { programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { Done, ErrorSummary, RadioGroup } from '#src/web/ui/fields.tsx'
+import { Done, FormErrors, RadioGroup } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -48,7 +48,7 @@ export default function NotificationChoicesPage({ loaderData, actionData }: Rout
       <PageTop title={t('notifications.choices.title')} lead={t('notifications.choices.lead')} />
       <div className="wide section stack">
         {saved && <Done>{t('notifications.choices.saved')}</Done>}
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <p>{sendsMail ? where : t('notifications.choices.off')}</p>
         <form method="post" className="stack ways">
           {TOPICS.map((topic) => (

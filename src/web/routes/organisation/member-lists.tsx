@@ -14,7 +14,8 @@ export function AskList({ asks }: { asks: readonly RoleView[] }) {
             <div>
               <strong>{ask.name}</strong>
               <p className="small">
-                {t('people.organisation.wants', { role: t(`identity.role.${ask.role}`) })} · {date(ask.since)}
+                {t('people.organisation.wants', { role: t(`identity.role.${ask.role}`).toLowerCase() })} ·{' '}
+                {date(ask.since)}
               </p>
             </div>
             <To page="member" params={{ id: ask.membership }} className="ds-button">

@@ -14,7 +14,7 @@ import { toRoleView } from '#src/web/present/role-view.ts'
 import { textIn, typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { AskPanel } from '#src/web/ui/ask-panel.tsx'
-import { ErrorSummary } from '#src/web/ui/fields.tsx'
+import { FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -63,7 +63,7 @@ export default function PlatformAskPage({ loaderData: { ask, isMe }, actionData 
   const { t } = useMessages()
   const errors = actionData?.errors ?? {}
   const crumbs = [{ text: t('people.administration.title'), href: useAddress('administration') }]
-  const role = t(`identity.role.${ask.role}`)
+  const role = t(`identity.role.${ask.role}`).toLowerCase()
   return (
     <>
       <PageHead title={ask.name} unlisted />
@@ -73,7 +73,7 @@ export default function PlatformAskPage({ loaderData: { ask, isMe }, actionData 
         lead={t('people.member.asks', { role, organisation: ask.organisation ?? '' })}
       />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <p className="box" data-color="korn">
           {t(
             ask.role === 'supplier' ? 'people.administration.check.supplier' : 'people.administration.check',

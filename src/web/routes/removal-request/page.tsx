@@ -7,7 +7,7 @@ import { address, languageOf } from '#src/web/paths.ts'
 import { textIn, typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { FactList } from '#src/web/ui/facts.tsx'
-import { ErrorSummary, type FieldErrors, RadioGroup, TextAreaField } from '#src/web/ui/fields.tsx'
+import { type FieldErrors, FormErrors, RadioGroup, TextAreaField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -70,7 +70,7 @@ export default function RemovalRequestPage({ loaderData, actionData }: Route.Com
       <PageHead title={t('privacy.request.title')} unlisted />
       <PageTop crumbs={crumbs} title={t('privacy.request.title')} lead={t('privacy.request.lead')} />
       <div className="wide section stack">
-        <ErrorSummary errors={actionData?.errors ?? {}} />
+        <FormErrors errors={actionData?.errors ?? {}} />
         <FactList facts={facts} />
         {decision ? (
           <section aria-labelledby="svar">

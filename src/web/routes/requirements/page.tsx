@@ -71,7 +71,9 @@ export default function RequirementsPage({ loaderData, actionData }: Route.Compo
         )}
         {picked && <Picked draft={picked} />}
         <FilterForm filter={filter} themes={themes} />
-        <List page={loaderData} />
+        <div className="after-form">
+          <List page={loaderData} />
+        </div>
       </div>
     </>
   )

@@ -6,7 +6,7 @@ import { findHitsWith } from '#src/telling/index.ts'
 import { programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { ErrorSummary, type FieldErrors, RadioGroup, TextField } from '#src/web/ui/fields.tsx'
+import { type FieldErrors, FormErrors, RadioGroup, TextField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -65,7 +65,7 @@ export default function SaveSearchPage({ loaderData, actionData }: Route.Compone
       <PageHead title={t('notifications.search.new.title')} unlisted />
       <PageTop title={t('notifications.search.new.title')} lead={t('notifications.search.new.lead')} />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <form method="post" className="stack">
           <input type="hidden" name="question" value={typed('question') ?? loaderData.question} />
           <TextField

@@ -45,7 +45,17 @@ function jsonText(spread: {
   return `${JSON.stringify({ ...spread, rows }, null, 2)}\n`
 }
 
-const HEADS = ['who', 'from', 'what', 'when', 'how', 'population', 'centrality', 'district', 'source'] as const
+const HEADS = [
+  'who',
+  'from',
+  'what',
+  'when',
+  'how',
+  'population',
+  'centrality',
+  'district',
+  'source',
+] as const
 
 /** Begins with a byte order mark, by which spreadsheets know that it is UTF-8. */
 function csvText(rows: readonly SpreadRow[], { t }: Messages): string {

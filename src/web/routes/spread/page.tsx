@@ -1,5 +1,4 @@
-import { languageOf } from '#src/web/paths.ts'
-import { address } from '#src/web/paths.ts'
+import { address, type languageOf } from '#src/web/paths.ts'
 import type { SpreadRow } from '#src/web/present/spread-view.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'

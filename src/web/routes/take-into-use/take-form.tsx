@@ -1,8 +1,8 @@
 import { ADOPTION_AUDIENCES } from '#src/modules/adoptions/contract.ts'
 import type { Typed } from '#src/web/read-form.ts'
 import {
-  ErrorSummary,
   type FieldErrors,
+  FormErrors,
   RadioGroup,
   SelectField,
   TextAreaField,
@@ -19,7 +19,7 @@ export function TakeForm({ view, answer }: { view: TakeView; answer: Answer | nu
   const { organisations } = view
   return (
     <form method="post" className="form-stack">
-      <ErrorSummary errors={errors} title={t('adoptions.wrong.title')} />
+      <FormErrors errors={errors} title={t('adoptions.wrong.title')} />
       {organisations.length > 1 ? (
         <SelectField
           name="organisation"

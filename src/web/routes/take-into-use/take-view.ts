@@ -58,9 +58,7 @@ export async function takeView(db: Database, { found, actor, messages }: Asked):
     ),
     tookPart: own.filter((one) => tookPart(found, one)).map(nameOf),
     option:
-      inOption.length > 0
-        ? { names: inOption.map(nameOf), says: content.contract?.options ?? null }
-        : null,
+      inOption.length > 0 ? { names: inOption.map(nameOf), says: content.contract?.options ?? null } : null,
   }
 }
 

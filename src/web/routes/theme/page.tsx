@@ -10,6 +10,7 @@ import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
 import { Skos } from '#src/web/ui/skos.tsx'
+import { To } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 import { Lists } from './lists.tsx'
 import { Names, Narrower, Place } from './place.tsx'
@@ -74,6 +75,13 @@ export default function ThemePage({ loaderData: { view, lists, isOneOfMany } }: 
         <Lists view={view} lists={lists} />
         <div className="stack">
           <Place view={view} />
+          {view.isTheme && (
+            <p>
+              <To page="spread" params={{ kind: 'theme', id: view.id }}>
+                {t('adoptions.spread')}
+              </To>
+            </p>
+          )}
           <div className="small quiet">
             <Skos />
           </div>

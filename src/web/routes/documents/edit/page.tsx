@@ -11,7 +11,7 @@ import { ownDocument } from '#src/web/routes/documents/own-document.ts'
 import { readDescription } from '#src/web/routes/documents/read-document-form.ts'
 import { themeChoices } from '#src/web/routes/documents/theme-choices.ts'
 import { FactList } from '#src/web/ui/facts.tsx'
-import { ErrorSummary } from '#src/web/ui/fields.tsx'
+import { FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -65,7 +65,7 @@ export default function EditDocumentPage({ loaderData, actionData }: Route.Compo
       <PageHead title={`${t('document.edit.title')}: ${title}`} unlisted />
       <PageTop crumbs={crumbs} title={t('document.edit.title')} />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} title={t('document.new.wrong')} />
+        <FormErrors errors={errors} title={t('document.new.wrong')} />
         {actionData?.theirs && (
           <div className="box" data-color="korn" role="alert">
             <p>{t('document.edit.changed')}</p>

@@ -7,7 +7,7 @@ import { readUpload } from '#src/web/read-upload.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { DescriptionFields } from '#src/web/routes/documents/description-fields.tsx'
 import { UploadFields } from '#src/web/routes/documents/upload-fields.tsx'
-import { ErrorSummary, SelectField } from '#src/web/ui/fields.tsx'
+import { FormErrors, SelectField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -52,7 +52,7 @@ export default function NewDocumentPage({ loaderData: view, actionData }: Route.
         lead={t('document.new.lead')}
       />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} title={t('document.new.wrong')} />
+        <FormErrors errors={errors} title={t('document.new.wrong')} />
         {actionData?.existing && (
           <p className="box" data-color="korn">
             <a href={actionData.existing}>{t('document.existing')}</a>

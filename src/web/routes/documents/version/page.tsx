@@ -14,7 +14,7 @@ import {
   issueErrors,
 } from '#src/web/routes/documents/read-document-form.ts'
 import { UploadFields } from '#src/web/routes/documents/upload-fields.tsx'
-import { ErrorSummary, type FieldErrors, TextAreaField } from '#src/web/ui/fields.tsx'
+import { type FieldErrors, FormErrors, TextAreaField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -88,7 +88,7 @@ export default function NewVersionPage({ loaderData: { id, title }, actionData }
       <PageHead title={`${t('document.version.title')}: ${title}`} unlisted />
       <PageTop crumbs={crumbs} title={t('document.version.title')} lead={t('document.version.lead')} />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} title={t('document.new.wrong')} />
+        <FormErrors errors={errors} title={t('document.new.wrong')} />
         <form
           method="post"
           encType="multipart/form-data"

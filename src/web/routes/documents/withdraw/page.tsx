@@ -14,7 +14,7 @@ import { typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { ownDocument } from '#src/web/routes/documents/own-document.ts'
 import { issueErrors } from '#src/web/routes/documents/read-document-form.ts'
-import { ErrorSummary, RadioGroup, TextAreaField } from '#src/web/ui/fields.tsx'
+import { FormErrors, RadioGroup, TextAreaField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -72,7 +72,7 @@ export default function WithdrawDocumentPage({
       <PageHead title={`${t('document.withdraw.title')}: ${title}`} unlisted />
       <PageTop crumbs={crumbs} title={t('document.withdraw.title')} lead={t('document.withdraw.lead')} />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} title={t('document.new.wrong')} />
+        <FormErrors errors={errors} title={t('document.new.wrong')} />
         <form method="post" action={useAddress('documentWithdraw', { id })} className="document-form">
           <RadioGroup
             name="cause"

@@ -15,7 +15,7 @@ import { requireActor } from '#src/web/require-actor.ts'
 import { themeChoices } from '#src/web/routes/documents/theme-choices.ts'
 import { AudienceFields } from '#src/web/routes/stops/audience-fields.tsx'
 import { isWrong, readAudience, readStory } from '#src/web/routes/stops/read-story-form.ts'
-import { CheckGroup, ErrorSummary, SelectField, TextAreaField, TextField } from '#src/web/ui/fields.tsx'
+import { CheckGroup, FormErrors, SelectField, TextAreaField, TextField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -83,7 +83,7 @@ export default function StopNewPage({ loaderData, actionData }: Route.ComponentP
         lead={t('knowledge.tell.lead')}
       />
       <div className="wide section stack">
-        <ErrorSummary errors={errors} />
+        <FormErrors errors={errors} />
         <form method="post" className="form" noValidate action={useAddress('stopNew')}>
           <input type="hidden" name="id" value={loaderData.id} />
           <StoryFields page={loaderData} typed={actionData?.typed ?? {}} errors={errors} />

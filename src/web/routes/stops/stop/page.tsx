@@ -18,7 +18,7 @@ import { typedIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { isWrong, readAudience } from '#src/web/routes/stops/read-story-form.ts'
 import { FactList, Section } from '#src/web/ui/facts.tsx'
-import { ErrorSummary } from '#src/web/ui/fields.tsx'
+import { FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -111,7 +111,7 @@ export default function StopPage({ loaderData: stop, actionData }: Route.Compone
       />
       <div className="wide section with-aside">
         <div>
-          <ErrorSummary errors={actionData?.errors ?? {}} />
+          <FormErrors errors={actionData?.errors ?? {}} />
           <Section title={t('knowledge.stop.happened')} id="hva-skjedde">
             <p className="story-text" lang={stop.language}>
               {stop.happened}

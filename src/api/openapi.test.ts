@@ -70,6 +70,8 @@ async function examples(): Promise<Readonly<Record<string, string>>> {
   return {
     '/cases/{id}': '/cases/case-001',
     '/cases/{id}/similar': '/cases/case-038/similar',
+    '/cases/{id}/adoptions': '/cases/case-016/adoptions',
+    '/cases/{id}/spread': '/cases/case-016/spread',
     '/notices/{id}/similar': `/notices/${ALARMS}-02/similar`,
     '/suggest': '/suggest?q=trygg',
     '/themes/{id}': '/themes/renovasjonsbil',

@@ -62,6 +62,7 @@ test.each([
     'HOST must be 127.0.0.1, ::1 or localhost in demo mode; to let others in, set MODE=production.',
   ],
   [{ ...production, BASE_URL: '' }, 'BASE_URL is missing'],
+  [{ ...production, BASE_URL: 'http://spydspiss.no' }, 'BASE_URL must begin with https://'],
   [{ ...production, SESSION_SECRET: undefined }, 'SESSION_SECRET is missing'],
   [{ ...production, SESSION_SECRET: 'short' }, 'SESSION_SECRET must be at least 32 characters'],
 ])('%o is told in a sentence that names the setting', (environment, sentence) => {

@@ -115,7 +115,7 @@ const Settings = z.object({
     .string()
     .regex(/^[^\r\n]+@[^\r\n]+$/, 'must be an address, with a name before it if you like')
     .default('Spydspiss <ikke-svar@localhost>')
-    .describe('Whom mail comes from'),
+    .describe('Whom mail comes from: a name and an address'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent',
@@ -175,6 +175,9 @@ function problemsTogether(given: Given): readonly string[] {
       'BASE_URL is missing: in production it is the address that people use, such as https://spydspiss.no.',
     )
   }
+  if (MODE === 'production' && BASE_URL && isReadOnTheWay(BASE_URL)) {
+    problems.push('BASE_URL must begin with https:// in production, since sessions are sent there.')
+  }
   if (MODE === 'production' && !SESSION_SECRET) {
     problems.push(
       `SESSION_SECRET is missing: in production it is at least ${SHORTEST_SECRET} characters that nobody can guess.`,
@@ -188,11 +191,7 @@ function problemsTogether(given: Given): readonly string[] {
   if (IMPORT_DAILY.includes('doffin') && !DOFFIN_API_KEY) {
     problems.push('DOFFIN_API_KEY is missing: IMPORT_DAILY names doffin, which gives nothing without a key.')
   }
-  if (
-    DOFFIN_API_KEY &&
-    new URL(DOFFIN_URL).protocol === 'http:' &&
-    !isLoopback(new URL(DOFFIN_URL).hostname)
-  ) {
+  if (DOFFIN_API_KEY && isReadOnTheWay(DOFFIN_URL)) {
     problems.push('DOFFIN_URL must begin with https://, since the key is sent there.')
   }
   problems.push(...fileProblems(given))
@@ -202,12 +201,17 @@ function problemsTogether(given: Given): readonly string[] {
   return [...problems, ...signInProblems(given)]
 }
 
+/** Sent in the open, other than on the machine itself. */
+function isReadOnTheWay(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !isLoopback(hostname)
+}
+
 function fileProblems(given: Given): readonly string[] {
   const needed = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
   const missing = needed.filter((name) => given.FILE_STORE === 's3' && !given[name])
   const { S3_ENDPOINT } = given
-  const isOpen =
-    S3_ENDPOINT && new URL(S3_ENDPOINT).protocol === 'http:' && !isLoopback(new URL(S3_ENDPOINT).hostname)
+  const isOpen = S3_ENDPOINT && isReadOnTheWay(S3_ENDPOINT)
   return [
     ...missing.map((name) => `${name} is missing: FILE_STORE is s3.`),
     ...(isOpen ? ['S3_ENDPOINT must begin with https://, since documents are sent there.'] : []),

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StopId } from '#src/modules/stops/contract.ts'
 import { tellStop } from '#src/modules/stops/index.ts'
 import { newId } from '#src/platform/ids.ts'
-import { type AccessSite, at, HIDDEN_STOP, openAccessSite, type Who } from '#src/testing/access-site.ts'
+import {
+  type AccessSite,
+  aToken,
+  at,
+  HIDDEN_STOP,
+  openAccessSite,
+  type Who,
+} from '#src/testing/access-site.ts'
 import { aPdf } from '#src/testing/documents.ts'
 import { aDocument } from '#src/testing/shared-documents.ts'
 import { aDraft, written } from '#src/testing/sharing.ts'
@@ -121,6 +128,30 @@ test('lists, maps of the site, likenesses and exports do not tell of it either',
       for (const word of Object.values(HIDDEN)) expect(text.includes(word), `${place} to ${who}`).toBe(false)
     }
 }, 120_000)
+
+test('what an organisation considers taking into use is in no list and no number of others', async () => {
+  const lists = [
+    '/spredning/case/case-016',
+    '/spredning/case/case-016/fil',
+    '/anskaffelser/case-016',
+    '/mine-adopsjoner',
+  ]
+  for (const who of STRANGERS) {
+    for (const list of lists)
+      expect(
+        (await (await site.ask(list, who)).text()).includes(site.records.adoption),
+        `${list} to ${who}`,
+      ).toBe(false)
+    const key = who === 'nobody' ? null : await aToken(site.db, site.people[who])
+    const sent = key ? { headers: { authorization: `Bearer ${key}` } } : {}
+    const told = await site.ask('/api/v1/cases/case-016/adoptions', 'nobody', sent)
+    expect(await told.json(), who).toMatchObject({ items: [] })
+  }
+  const key = await aToken(site.db, site.people.contributor)
+  const headers = { authorization: `Bearer ${key}` }
+  const own = await site.ask('/api/v1/cases/case-016/adoptions', 'nobody', { headers })
+  expect(await own.text()).toContain(site.records.adoption)
+})
 
 test('their own find it where they look for it', async () => {
   for (const who of OWN) {

@@ -59,6 +59,20 @@ export const PEOPLE_PAGES = {
     ...own,
     access: ['adviser'],
   },
+  adviserDrafts: {
+    path: '/radgiver/utkast/:organisation',
+    file: 'routes/adviser-drafts/page.tsx',
+    examples: [],
+    ...own,
+    access: ['adviser'],
+  },
+  adviserDraft: {
+    path: '/radgiver/utkast/:organisation/:draft',
+    file: 'routes/adviser-draft/page.tsx',
+    examples: [],
+    ...own,
+    access: ['adviser'],
+  },
   administration: {
     path: '/administrasjon',
     file: 'routes/administration/page.tsx',

@@ -34,7 +34,7 @@ export function securityHeaders({
     if (!headers.has('content-security-policy'))
       headers.set('content-security-policy', contentSecurityPolicy(nonce))
     headers.set('x-content-type-options', 'nosniff')
-    headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+    if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'strict-origin-when-cross-origin')
     headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
     headers.set('cross-origin-opener-policy', 'same-origin')
     if (https) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')

@@ -39,7 +39,11 @@ export type Answer = { readonly step: StepName; readonly words: string; readonly
 
 /** What a case says, question by question; nothing where nothing is told. */
 export function caseAnswers(content: CaseContent, say: Say): readonly Answer[] {
-  const filled = fillForm(content)
+  return typedAnswers(fillForm(content), say)
+}
+
+/** The same of what is typed in a draft, right or wrong. */
+export function typedAnswers(filled: TypedContent, say: Say): readonly Answer[] {
   return STEPS.flatMap(({ name, parts }) =>
     parts
       .filter((part) => part.kind !== 'tick')

@@ -3,6 +3,7 @@
  * other, saved page by page as they are typed, read by a colleague, and then a case in the catalogue or the next
  * version of one. A draft is seen by those who write for the organisation and, once submitted, by the curators.
  */
+export { draftAsAdviser, draftsAsAdviser, isDraft } from './adviser-drafts.ts'
 export {
   type AnswerChangeFailure,
   type AskForCaseChangesFailure,
@@ -17,6 +18,7 @@ export {
   caseDifference,
   type DifferencePart,
   type FieldDifference,
+  typedAnswers,
   typedDifference,
 } from './case-difference.ts'
 export { type Comment, commentsOfCase, commentsOfDraft } from './comments-repository.ts'

@@ -6,6 +6,7 @@ export type AccessView = {
   readonly id: string
   /** Null for one who has left. */
   readonly adviser: string | null
+  readonly organisationId: string
   readonly organisation: string
   readonly kind: AdviserScope | null
   /** The id of the one thing, where not everything of a kind is open. */
@@ -22,6 +23,7 @@ export function toAccessView(access: AdviserAccess, today: string): AccessView {
   return {
     id: access.id,
     adviser: access.adviserName,
+    organisationId: access.organisation,
     organisation: access.organisationName,
     kind,
     one: kind ? null : access.scope,

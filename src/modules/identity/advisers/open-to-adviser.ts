@@ -14,7 +14,7 @@ import { insertAccess } from './adviser-access-repository.ts'
 
 /** What is opened is opened for so long at most, and can be opened again. */
 export const LONGEST_ACCESS_YEARS = 1
-const ONE_THING = /^[a-z][a-z0-9-]{2,80}$/
+const ONE_THING = /^[a-z0-9][a-z0-9-]{2,80}$/
 
 export type OpenToAdviser = {
   readonly adviser: PersonId

@@ -4,7 +4,7 @@ import { CONDITIONS } from '#src/modules/notices/contract.ts'
 import { LANGUAGES } from '#src/platform/language.ts'
 
 /** Raised with every change of the rules, their words or how they are read, so that stored assessments are made anew. */
-export const INNOVATION_RULES_VERSION = 2
+export const INNOVATION_RULES_VERSION = 3
 
 /** From this many points a condition is held to be met. */
 export const MET = 5

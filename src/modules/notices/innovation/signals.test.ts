@@ -125,6 +125,33 @@ test('a question to the market counts in a planning notice, and not in a competi
   expect(assessText(ask, 'competition').missing).toContain('supplierInvolvement')
 })
 
+const metIn = (text: string, path = 'description') =>
+  Object.entries(assessText([{ ...piece(text), path }]).conditions).flatMap(([name, { met }]) =>
+    met ? [name] : [],
+  )
+
+test('who was asked decides which condition it speaks for, and «de» is nobody in particular', () => {
+  expect(metIn('Vi har snakket med 71 pasienter som sluttet før de var ferdige.')).toEqual(['needMapped'])
+  expect(metIn('Fem produsenter fikk lese utkastet og ga råd.')).toEqual(['supplierInvolvement'])
+})
+
+test('a dialogue counts for the procurement it belonged to', () => {
+  const dialogue = 'Det ble holdt dialogmøte med leverandørene'
+  expect(metIn(`${dialogue} 3. mars.`)).toEqual(['supplierInvolvement'])
+  expect(metIn(`${dialogue} i 2019, men dette gjelder ikke denne kontrakten.`)).toEqual([])
+})
+
+test('freedom in trifles leaves no solution open', () => {
+  expect(metIn('Leverandøren velger selv metode.')).toEqual(['functionalRequirements'])
+  expect(metIn('Leverandøren velger selv farge på emballasjen.')).toEqual([])
+})
+
+test('a mapping in the title is what is bought; in the text it has been done', () => {
+  const mapping = 'Kartlegging av behov blant elever'
+  expect(metIn(mapping, 'title')).toEqual([])
+  expect(metIn(`${mapping} ligger til grunn.`)).toEqual(['needMapped'])
+})
+
 test('one strong row counts once, however often it is met', () => {
   const signal = { kind: 'a', condition: 'needMapped', weight: 3, lot: null, path: '', text: '' } as const
   expect(weighSignals([signal, signal, signal]).conditions.needMapped).toEqual({ met: false, points: 3 })

@@ -44,6 +44,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const actor = requireActor({ request, context })
+  if (!isAdministrator(actor)) throw data(null, { status: 403 })
   const language = languageOf(new URL(request.url).pathname)
   const form = await request.formData()
   const changed = await changeSiteRole(context.get(programContext), actor, form)

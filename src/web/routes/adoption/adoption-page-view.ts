@@ -77,7 +77,9 @@ async function compared(
   return differenceViews(caseDifference(original.content, own.case.content, say), messages)
 }
 
-const WAY: readonly AdoptionStatus[] = ADOPTION_STATUSES.filter((status) => status !== 'replaced' && status !== 'abandoned')
+const WAY: readonly AdoptionStatus[] = ADOPTION_STATUSES.filter(
+  (status) => status !== 'replaced' && status !== 'abandoned',
+)
 
 /** The way behind, and what is left of the ordinary way ahead; somebody who has ended it has nothing ahead. */
 function stepLine({ steps, status }: Adoption): readonly StepView[] {

@@ -1,10 +1,12 @@
 import { dayOf, whatIsOpenTo } from '#src/modules/identity/index.ts'
+import { isDraft } from '#src/modules/sharing/index.ts'
 import { programContext } from '#src/web/context.ts'
-import { toAccessView } from '#src/web/present/access-view.ts'
+import { type AccessView, toAccessView } from '#src/web/present/access-view.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
+import { To } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -12,7 +14,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = requireActor({ request, context })
   const at = now()
   const open = await whatIsOpenTo(db, actor, at)
-  return { open: open.map((one) => toAccessView(one, dayOf(at))) }
+  const views = open.map((access) => toAccessView(access, dayOf(at)))
+  const drafts = await Promise.all(views.map(({ one }) => one !== null && isDraft(db, one)))
+  return { open: views.map((view, place) => ({ ...view, isDraft: drafts[place] === true })) }
 }
 
 export default function AdviserPage({ loaderData: { open } }: Route.ComponentProps) {
@@ -30,6 +34,7 @@ export default function AdviserPage({ loaderData: { open } }: Route.ComponentPro
               <li key={access.id}>
                 <strong>{access.organisation}</strong>
                 <p>{access.kind ? t(`people.advisers.scope.${access.kind}`) : access.one}</p>
+                <Onward access={access} />
                 <p className="small quiet">
                   {t('people.advisers.until', { day: date(access.endsOn) })} · {access.purpose}
                 </p>
@@ -41,4 +46,29 @@ export default function AdviserPage({ loaderData: { open } }: Route.ComponentPro
       </div>
     </>
   )
+}
+
+/** The way to what is open. What is told by its address alone is reached by that. */
+function Onward({ access }: { access: AccessView & { readonly isDraft: boolean } }) {
+  const { kind, one, organisationId: organisation, isDraft } = access
+  const { t } = useMessages()
+  if (kind === 'drafts') {
+    return (
+      <To page="adviserDrafts" params={{ organisation }}>
+        {t('people.adviser.drafts')}
+      </To>
+    )
+  }
+  if (kind === 'documents') {
+    return (
+      <To page="documents" query={`organisation=${organisation}`}>
+        {t('people.adviser.documents')}
+      </To>
+    )
+  }
+  return one && isDraft ? (
+    <To page="adviserDraft" params={{ organisation, draft: one }}>
+      {t('people.adviser.one')}
+    </To>
+  ) : null
 }

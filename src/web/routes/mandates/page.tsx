@@ -66,6 +66,7 @@ function toView(mandate: Mandate, today: string): MandateView {
 export async function action({ request, context }: Route.ActionArgs) {
   const program = context.get(programContext)
   const actor = requireActor({ request, context })
+  if (!coordinates(actor, actor.organisation)) throw data(null, { status: 403 })
   const form = await request.formData()
   const language = languageOf(new URL(request.url).pathname)
   const back = (done: (typeof DONE)[number]) =>

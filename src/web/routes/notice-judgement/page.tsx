@@ -25,14 +25,21 @@ import type { Route } from './+types/page.ts'
 /** What is chosen to leave it to the rules again. */
 const TO_THE_RULES = 'rules'
 
-export async function loader({ request, context, params }: Route.LoaderArgs) {
-  const { db } = context.get(programContext)
+type Asked = Pick<Route.LoaderArgs, 'request' | 'context' | 'params'>
+
+/** The notice, for one who may judge it. */
+async function readJudged({ request, context, params }: Asked) {
   const actor = requireActor({ request, context })
-  const notice = await findNotice(db, params.id)
+  const notice = await findNotice(context.get(programContext).db, params.id)
   if (!notice) throw data(null, { status: 404 })
   const buyers = notice.buyers.flatMap(({ organisation }) => organisation?.id ?? [])
   if (!judgesFor(actor, buyers)) throw data(null, { status: 403 })
-  const judgements = await judgementsOf(db, notice.id)
+  return { actor, notice }
+}
+
+export async function loader(asked: Route.LoaderArgs) {
+  const { notice } = await readJudged(asked)
+  const judgements = await judgementsOf(asked.context.get(programContext).db, notice.id)
   return {
     id: notice.id as string,
     title: notice.title,
@@ -44,8 +51,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ request, context, params }: Route.ActionArgs) {
-  const actor = requireActor({ request, context })
+export async function action(asked: Route.ActionArgs) {
+  const { request, context, params } = asked
+  const { actor } = await readJudged(asked)
   const language = languageOf(new URL(request.url).pathname)
   const { t } = messagesIn(language)
   const form = await request.formData()

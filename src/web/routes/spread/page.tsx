@@ -104,7 +104,8 @@ function SpreadTable({ rows }: { rows: readonly SpreadRow[] }) {
         </tbody>
       </table>
       <p className="small quiet">
-        {t('adoptions.spread.centrality.help')} {t('organisations.smallDistrict.below5000Centrality5')}
+        {t('adoptions.spread.centrality.help')} {t('adoptions.spread.district')}:{' '}
+        {t('organisations.smallDistrict.below5000Centrality5')}
       </p>
     </>
   )

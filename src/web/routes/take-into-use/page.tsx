@@ -16,7 +16,7 @@ import { To } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 import { TakeForm } from './take-form.tsx'
 import { type TakeView, takeView } from './take-view.ts'
-import { Fair, WhatOneGets } from './what-one-gets.tsx'
+import { WhatOneGets } from './what-one-gets.tsx'
 
 const FIELDS = ['organisation', 'volumeThere', 'volumeHere', 'differences', 'audience'] as const
 
@@ -69,19 +69,13 @@ export default function TakeIntoUsePage({ loaderData: view, actionData }: Route.
       <PageHead title={`${t('adoptions.take.title')} – ${view.title}`} unlisted />
       <PageTop
         crumbs={crumbs}
-        kind={view.title}
         title={t('adoptions.take.title')}
         lead={names.length > 0 ? t('adoptions.take.lead', { organisation: names[0] ?? list(names) }) : null}
       />
       <div className="wide section with-aside">
         <div className="stack">
           <UnderWay view={view} />
-          {view.organisations.length > 0 && (
-            <>
-              <Fair view={view} />
-              <TakeForm view={view} answer={actionData ?? null} />
-            </>
-          )}
+          {view.organisations.length > 0 && <TakeForm view={view} answer={actionData ?? null} />}
           <p>
             <To page="case" params={{ id: view.id }}>
               {t('adoptions.take.back')}

@@ -10,6 +10,7 @@ import {
 } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { TakeView } from './take-view.ts'
+import { Fair } from './what-one-gets.tsx'
 
 type Answer = { readonly typed: Typed; readonly errors: FieldErrors }
 
@@ -20,6 +21,7 @@ export function TakeForm({ view, answer }: { view: TakeView; answer: Answer | nu
   return (
     <form method="post" className="form-stack">
       <FormErrors errors={errors} title={t('adoptions.wrong.title')} />
+      <Fair view={view} />
       {organisations.length > 1 ? (
         <SelectField
           name="organisation"

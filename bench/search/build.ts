@@ -62,7 +62,7 @@ console.log(
     writeSeconds: (performance.now() - built) / 1000,
     longestStepMs: longestStep,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
-    terms: segment?.terms.starts.length,
+    terms: segment?.terms.size,
     words: segment?.surfaces.counts.length,
     postings: segment?.lists.counts.reduce((sum, count) => sum + count, 0),
     bytes: { lists: segment?.lists.bytes.length, positions: segment?.lists.positions.length },

@@ -1,4 +1,5 @@
-import { compareStrings, findString, type StringTable, sizeOf, stringAt, tableOf } from './string-table.ts'
+import { compareStrings } from './compare-strings.ts'
+import { findString, type StringTable, stringAt, tableOf } from './string-table.ts'
 
 /**
  * The values of one attribute, by document.
@@ -18,10 +19,8 @@ export type AttributeColumn = {
 /** The column of these values, document by document. */
 export function columnOf(documents: readonly (readonly string[])[]): AttributeColumn {
   const sorted = documents.map((values) => [...new Set(values)].sort(compareStrings))
-  const values = tableOf([...new Set(sorted.flat())].sort(compareStrings))
-  const places = new Map(
-    Array.from({ length: sizeOf(values) }, (_, place) => [stringAt(values, place), place]),
-  )
+  const values = [...new Set(sorted.flat())].sort(compareStrings)
+  const places = new Map(values.map((value, place) => [value, place]))
   const builder = setBuilder()
   const sets = sorted.map((some) =>
     addSet(
@@ -29,7 +28,7 @@ export function columnOf(documents: readonly (readonly string[])[]): AttributeCo
       some.map((value) => places.get(value) ?? 0),
     ),
   )
-  return { values, ...finishSets(builder), sets: narrow(sets, builder.starts.length) }
+  return { values: tableOf(values), ...finishSets(builder), sets: narrow(sets, builder.starts.length) }
 }
 
 export type SetBuilder = {
@@ -79,7 +78,7 @@ export function valuesOf(column: AttributeColumn, doc: number): string[] {
 
 /** By combination: how many of the wanted values it has. */
 export function setsWithAny(column: AttributeColumn, wanted: readonly string[]): Int32Array {
-  const isWanted = new Int32Array(sizeOf(column.values))
+  const isWanted = new Int32Array(column.values.size)
   for (const value of wanted) {
     const place = findString(column.values, value)
     if (place >= 0) isWanted[place] = 1

@@ -1,4 +1,5 @@
 import { columnOf } from './attribute-column.ts'
+import { compareStrings, sortStrings } from './compare-strings.ts'
 import { impactOf, occurrenceWeight } from './impact.ts'
 import { numberColumnOf } from './number-column.ts'
 import {
@@ -12,8 +13,9 @@ import {
 import { IN_TITLE } from './postings.ts'
 import { type DocumentAnalyser, type IndexDocument, type IndexSchema, textsOf } from './schema.ts'
 import { audienceKeys, hiddenDocuments, PRIORS, type Segment } from './segment.ts'
-import { compareStrings, sortStrings, tableOf } from './string-table.ts'
+import { tableOf } from './string-table.ts'
 import { countSurface, type SurfaceCounts, toSurfaces } from './surfaces.ts'
+import { endTitles, finishTitles, noteTitle, type TitleWriter, titleWriter } from './title-lists.ts'
 
 /** So far apart stand two texts of a document that no phrase reaches from one into the other. */
 export const TEXT_GAP = 8
@@ -49,11 +51,14 @@ export function* buildSegment(documents: Iterable<IndexDocument>, making: Making
     making.schema.fields.map((field, place) => occurrenceWeight(field, words[place] ?? 0)),
   )
   const plainMarks = Uint8Array.from(weights, (some) => impactOf(some.at(-1) ?? 1))
-  const writer = postingWriter({ plainMarks, hidden: hiddenDocuments(audience) })
+  const written = { plainMarks, hidden: hiddenDocuments(audience) }
+  const writer = postingWriter(written)
+  const titles = titleWriter(written)
   const terms = sortStrings([...gathered.terms.keys()])
   const inOrder = terms.flatMap((term) => gathered.terms.get(term) ?? [])
   for (const [place, { rows }] of inOrder.entries()) {
-    writeList(writer, rows, weights)
+    writeList({ writer, titles }, rows, weights)
+    endTitles(titles, place, writer.counts[place] ?? 0)
     if (place % TERMS_A_STEP === 0) yield
   }
   return {
@@ -61,6 +66,7 @@ export function* buildSegment(documents: Iterable<IndexDocument>, making: Making
     ids: tableOf(sorted.map((one) => one.id)),
     terms: tableOf(terms),
     lists: finishLists(writer),
+    titles: finishTitles(titles),
     surfaces: toSurfaces(inOrder.map(({ surfaces }) => surfaces)),
     plainMarks,
     priors: Uint16Array.from(sorted, (one) => Math.round(Math.min(1, Math.max(0, one.prior || 0)) * PRIORS)),
@@ -111,8 +117,10 @@ function gatheredTerm({ terms }: Gathered, term: string): GatheredTerm {
   return fresh
 }
 
+type Writers = { readonly writer: PostingWriter; readonly titles: TitleWriter }
+
 function writeList(
-  writer: PostingWriter,
+  { writer, titles }: Writers,
   rows: readonly number[],
   weights: readonly (readonly number[])[],
 ): void {
@@ -129,7 +137,9 @@ function writeList(
       frequencies[field] = (frequencies[field] ?? 0) + weight
       if (position >= 0) positions.push(position)
     }
-    writePosting(writer, doc, markOf(frequencies, weights[doc] as readonly number[]))
+    const mark = markOf(frequencies, weights[doc] as readonly number[])
+    writePosting(writer, doc, mark)
+    noteTitle(titles, doc, mark)
     writePositions(
       writer,
       positions.sort((one, other) => one - other),

@@ -1,7 +1,9 @@
+import { compareStrings } from './compare-strings.ts'
+import { firstFrom } from './first-from.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Surfaces } from './segment.ts'
 import { frequencyOf } from './statistics.ts'
-import { compareStrings, prefixRange, stringAt } from './string-table.ts'
+import { prefixRange, stringAt } from './string-table.ts'
 
 export type WrittenWord = { readonly word: string; readonly term: string; readonly count: number }
 
@@ -43,14 +45,4 @@ function mostUsual(
   return rows
     .sort((one, other) => (counts[other] as number) - (counts[one] as number) || one - other)
     .slice(0, most)
-}
-
-function firstFrom(sorted: Uint32Array, row: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] as number) < row) low = middle + 1
-    else high = middle
-  }
-  return low
 }

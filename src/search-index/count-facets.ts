@@ -1,23 +1,20 @@
 import type { AttributeColumn } from './attribute-column.ts'
 import { scratch } from './scratch.ts'
-import { sizeOf, stringAt } from './string-table.ts'
+import { readTo, tableReader, textOf } from './string-table.ts'
 
 export type FacetCount = { readonly value: string; readonly count: number }
 
-/** How many documents have each value, over all segments. */
+/** How many documents have each value. */
 export type FacetCounts = Map<string, number>
 
-/** Adds what a segment has of each value: combinations are counted, and each is taken apart once, at the end. */
-export function countValues(
-  counts: FacetCounts,
-  column: AttributeColumn,
-  documents: readonly Int32Array[],
-): void {
+/** How many of the documents have each value: combinations are counted, and each is taken apart once, at the end. */
+export function countValues(column: AttributeColumn, documents: readonly Int32Array[]): FacetCounts {
+  const counts: FacetCounts = new Map()
   const { setStarts, setValues, sets, values } = column
   const sizes = setStarts.length - 1
   const bySet = scratch('sets', sizes).fill(0, 0, sizes)
   for (const docs of documents) countSets(bySet, sets, docs)
-  const byValue = scratch('values', sizeOf(values)).fill(0, 0, sizeOf(values))
+  const byValue = scratch('values', values.size).fill(0, 0, values.size)
   for (let set = 1; set < sizes; set += 1) {
     const count = bySet[set] as number
     if (count === 0) continue
@@ -26,12 +23,21 @@ export function countValues(
       byValue[value] = (byValue[value] as number) + count
     }
   }
-  for (let value = 0; value < sizeOf(values); value += 1) {
+  const words = tableReader(values)
+  for (let value = 0; value < values.size; value += 1) {
     const count = byValue[value] as number
-    if (count === 0) continue
-    const word = stringAt(values, value)
-    counts.set(word, (counts.get(word) ?? 0) + count)
+    if (count > 0) counts.set(textOf(readTo(words, value)), count)
   }
+  return counts
+}
+
+/** The counts of several segments together. */
+export function sumCounts(several: readonly (FacetCounts | undefined)[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const counts of several) {
+    for (const [value, count] of counts ?? []) sums.set(value, (sums.get(value) ?? 0) + count)
+  }
+  return sums
 }
 
 function countSets(bySet: Int32Array, sets: AttributeColumn['sets'], docs: Int32Array): void {

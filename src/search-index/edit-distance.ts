@@ -1,4 +1,5 @@
-import type { StringTable } from './string-table.ts'
+import { finished, growingBytes, pushBytes } from './growing-bytes.ts'
+import { readTo, type StringTable, tableReader } from './string-table.ts'
 
 /** A string of the table, and how many letters have to be added, removed, changed or swapped to get there. */
 export type NearString = { readonly place: number; readonly distance: number }
@@ -6,20 +7,32 @@ export type NearString = { readonly place: number; readonly distance: number }
 const FAR = 99
 const LONGEST = 64
 
-/** Strings of a sorted table, ascending, and how many bytes each shares with the one before in this list. */
-export type StringList = { readonly places: Uint32Array; readonly shared: Uint8Array }
+/** Strings of a sorted table, ascending and written out, and how many bytes each shares with the one before. */
+export type StringList = {
+  /** Their places in the table. */
+  readonly places: Uint32Array
+  readonly bytes: Uint8Array
+  /** Where each begins; one more than there are strings. */
+  readonly starts: Uint32Array
+  readonly shared: Uint8Array
+}
 
-export function listOf({ bytes, starts }: StringTable, places: Uint32Array): StringList {
+export function listOf(table: StringTable, places: Uint32Array): StringList {
+  const reader = tableReader(table)
+  const bytes = growingBytes()
+  const starts = new Uint32Array(places.length + 1)
   const shared = new Uint8Array(places.length)
-  for (let which = 1; which < places.length; which += 1) {
-    const [one, other] = [places[which - 1] as number, places[which] as number]
-    const [begin, start] = [starts[one] as number, starts[other] as number]
-    const most = Math.min(LONGEST, (starts[one + 1] as number) - begin, (starts[other + 1] as number) - start)
+  for (const [which, place] of places.entries()) {
+    const { text, length } = readTo(reader, place)
+    const [begin, start] = [starts[Math.max(0, which - 1)] as number, starts[which] as number]
+    const most = which === 0 ? 0 : Math.min(LONGEST, start - begin, length)
     let common = 0
-    while (common < most && bytes[begin + common] === bytes[start + common]) common += 1
+    while (common < most && bytes.bytes[begin + common] === text[common]) common += 1
     shared[which] = common
+    pushBytes(bytes, text, [0, length])
+    starts[which + 1] = bytes.length
   }
-  return { places, shared }
+  return { places, bytes: finished(bytes), starts, shared }
 }
 
 /**
@@ -30,8 +43,7 @@ export function listOf({ bytes, starts }: StringTable, places: Uint32Array): Str
  * Letters are bytes here; those of Norwegian take two and differ in the second, so a wrong one still counts once.
  */
 export function nearStrings(
-  { bytes, starts }: StringTable,
-  { places, shared }: StringList,
+  { places, bytes, starts, shared }: StringList,
   { text, most }: { text: string; most: number },
 ): NearString[] {
   const wanted = new TextEncoder().encode(text)
@@ -43,9 +55,8 @@ export function nearStrings(
   for (let which = 0; which < places.length; which += 1) {
     common = Math.min(common, shared[which] as number)
     if (common >= failed) continue
-    const place = places[which] as number
-    const start = starts[place] as number
-    const length = Math.min(LONGEST - 1, (starts[place + 1] as number) - start)
+    const start = starts[which] as number
+    const length = Math.min(LONGEST - 1, (starts[which + 1] as number) - start)
     depth = Math.min(depth, common)
     failed = FAR
     while (depth < length && failed === FAR) {
@@ -53,7 +64,8 @@ export function nearStrings(
       if (fillRow(matrix, { bytes, start, depth }) > most) failed = depth
     }
     const distance = failed === FAR ? ((matrix.rows[depth] as Uint8Array)[wanted.length] as number) : FAR
-    if (distance <= most && Math.abs(depth - wanted.length) <= most) near.push({ place, distance })
+    if (distance <= most && Math.abs(depth - wanted.length) <= most)
+      near.push({ place: places[which] as number, distance })
     common = FAR
   }
   return near

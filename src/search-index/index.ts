@@ -4,14 +4,16 @@
  *
  * 1. What is indexed: `schema`; how strings and numbers lie in memory: `string-table`, `attribute-column`,
  *    `number-column`.
- * 2. The inverted index: `postings` (the format), `posting-writer`, `posting-cursor`; what a posting is worth:
- *    `impact`.
+ * 2. The inverted index: `postings` (the format), `posting-writer`, `posting-cursor`, `title-lists`; what a posting is
+ *    worth: `impact`.
  * 3. From documents to a `segment`: `build-segment`, `surfaces`. Segments never change: `search-index` is a list of
- *    them and of what has died in each; `plan-merge` and `merge-segments` make many small ones into one.
+ *    them and of what has died in each; `plan-merge` and `merge-segments` make many small ones into one,
+ *    string by string (`align-tables`).
  * 4. A question (`question`) becomes a `plan`, with `statistics` of how rare each word is and `complete-prefix` for
  *    the one being typed.
- * 5. Finding: `match-segment` goes through a segment by `window`s, `match-phrase` looks at positions; then `filter`,
- *    `count-facets`, `rank` and `top-hits`; `search` puts it together.
+ * 5. Finding: `open-groups` takes the lists, `match-segment` goes through a segment by `window`s, `match-phrase` looks at
+ *    positions; then `filter`, `count-facets`, `rank` and `top-hits` make `answer-segment`, kept in `overview` where
+ *    nothing was asked; `search` puts it together.
  * 6. Around it: `highlight`, `suggest` with `edit-distance`, `similar`.
  * 7. To disk and back: `pack`, `snapshot-format`, `write-snapshot`, `open-snapshot`, `checksum`.
  */

@@ -1,13 +1,12 @@
 import { type AttributeColumn, setsWithAny } from './attribute-column.ts'
-import { SCORE_UNIT, scoresOf } from './impact.ts'
 import { holdsPhrase, openPhrase, type PhraseLists } from './match-phrase.ts'
-import type { Plan, PlannedGroup } from './plan.ts'
-import { nextDoc, openCursor } from './posting-cursor.ts'
+import { openGroups } from './open-groups.ts'
+import type { Plan } from './plan.ts'
+import { nextDoc } from './posting-cursor.ts'
 import type { Reader } from './schema.ts'
 import { scratch } from './scratch.ts'
 import type { LiveSegment } from './search-index.ts'
-import { EVERYBODY, type Segment } from './segment.ts'
-import { findString } from './string-table.ts'
+import { EVERYBODY } from './segment.ts'
 import {
   candidates,
   clearWindow,
@@ -47,7 +46,7 @@ export function matchSegment(live: LiveSegment, request: MatchRequest): Matches 
   const { segment } = live
   const { plan, bar } = request
   const matches = emptyMatches(segment.size)
-  const groups = openGroups(segment, request)
+  const groups = openGroups(segment, plan, request.within)
   const isWanted = openChecks(live, request)
   const isNeverMet = groups.some(({ lists, required }) => required && lists.length === 0)
   if (plan.groups.length > 0 && isNeverMet) return matches
@@ -71,37 +70,6 @@ function emptyMatches(size: number): Matches {
     worths: scratch('worths', size),
     count: 0,
   }
-}
-
-/** Required words first, those with the fewest documents before the others; then what is worth most. */
-function openGroups(segment: Segment, { plan, within }: MatchRequest): GroupLists[] {
-  return plan.groups
-    .map((group) => ({ group, opened: openGroup(segment, group, within) }))
-    .sort(
-      (one, other) =>
-        Number(other.opened.required) - Number(one.opened.required) ||
-        (one.opened.required ? postingsOf(one.opened) - postingsOf(other.opened) : 0) ||
-        other.opened.worth - one.opened.worth,
-    )
-    .map(({ opened }) => opened)
-}
-
-function postingsOf({ lists }: GroupLists): number {
-  return lists.reduce((sum, { cursor }) => sum + cursor.count, 0)
-}
-
-function openGroup(segment: Segment, group: PlannedGroup, within: MatchRequest['within']): GroupLists {
-  const lists = group.alternatives.flatMap(({ term, worth }) => {
-    const place = findString(segment.terms, term)
-    if (place < 0) return []
-    return [{ cursor: openCursor(segment.lists, segment.plainMarks, place), scores: scoresOf(worth, within) }]
-  })
-  return { lists, worth: worthInUnits(group.worth), required: group.required }
-}
-
-/** At least one, so that a word that stands everywhere is still seen to be held. */
-export function worthInUnits(worth: number): number {
-  return Math.max(1, Math.round(worth / SCORE_UNIT))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { alignTables } from './align-tables.ts'
 import {
   type AttributeColumn,
   addSet,
@@ -8,14 +9,7 @@ import {
   setCount,
   valuesOfSet,
 } from './attribute-column.ts'
-import {
-  alignTables,
-  appendFrom,
-  finishTable,
-  type StringTable,
-  sizeOf,
-  tableWriter,
-} from './string-table.ts'
+import { append, finishTable, type StringTable, tableWriter } from './string-table.ts'
 
 const DOCUMENTS_A_STEP = 20_000
 
@@ -53,13 +47,14 @@ function setMapper(builder: SetBuilder, column: AttributeColumn, map: Uint32Arra
 }
 
 function mergeValues(tables: readonly StringTable[]): { values: StringTable; maps: readonly Uint32Array[] } {
-  const maps = tables.map((table) => new Uint32Array(sizeOf(table)))
+  const maps = tables.map((table) => new Uint32Array(table.size))
   const writer = tableWriter()
   let size = 0
-  for (const places of alignTables(tables)) {
-    const first = places.findIndex((place) => place >= 0)
-    appendFrom(writer, tables[first] as StringTable, places[first] as number)
-    for (const [which, place] of places.entries()) if (place >= 0) (maps[which] as Uint32Array)[place] = size
+  for (const same of alignTables(tables)) {
+    append(writer, same)
+    for (const [which, place] of same.places.entries()) {
+      if (place >= 0) (maps[which] as Uint32Array)[place] = size
+    }
     size += 1
   }
   return { values: finishTable(writer), maps }

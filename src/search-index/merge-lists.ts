@@ -1,3 +1,4 @@
+import { alignTables } from './align-tables.ts'
 import { nextDoc, openCursor, type PostingCursor, positionsEnd } from './posting-cursor.ts'
 import {
   copyPositions,
@@ -10,20 +11,23 @@ import {
 } from './posting-writer.ts'
 import { NO_POSITIONS, type PostingLists } from './postings.ts'
 import type { Segment } from './segment.ts'
+import { append, finishTable, type StringTable, tableWriter } from './string-table.ts'
+
 import {
-  alignTables,
-  appendFrom,
-  finishTable,
-  type StringTable,
-  sizeOf,
-  tableWriter,
-} from './string-table.ts'
+  endTitles,
+  finishTitles,
+  noteTitle,
+  type TitleLists,
+  type TitleWriter,
+  titleWriter,
+} from './title-lists.ts'
 
 const POSTINGS_A_STEP = 5000
 
 export type MergedLists = {
   readonly terms: StringTable
   readonly lists: PostingLists
+  readonly titles: TitleLists
   /** By segment: the new number of each term, or -1 when no living document holds it. */
   readonly termPlaces: readonly Int32Array[]
 }
@@ -35,31 +39,33 @@ export function* mergeLists(
   documents: WrittenDocuments,
 ): Generator<void, MergedLists> {
   const tables = segments.map(({ terms }) => terms)
-  const termPlaces = tables.map((table) => new Int32Array(sizeOf(table)).fill(-1))
+  const termPlaces = tables.map((table) => new Int32Array(table.size).fill(-1))
   const terms = tableWriter()
   const writer = postingWriter(documents)
+  const titles = titleWriter(documents)
   let written = 0
-  for (const here of alignTables(tables)) {
+  for (const same of alignTables(tables)) {
     const sources: Source[] = []
-    for (const [which, term] of here.entries()) {
+    for (const [which, term] of same.places.entries()) {
       if (term >= 0) sources.push(openSource(segments[which] as Segment, places[which] as Int32Array, term))
     }
     for (let next = firstOf(sources); next; next = firstOf(sources)) {
-      writeFrom(writer, next)
+      writeFrom({ writer, titles }, next)
       written += 1
       if (written % POSTINGS_A_STEP === 0) yield
     }
     if (endList(writer)) {
-      const which = here.findIndex((term) => term >= 0)
-      for (const [one, term] of here.entries()) {
-        if (term >= 0) (termPlaces[one] as Int32Array)[term] = writer.counts.length - 1
+      const place = writer.counts.length - 1
+      endTitles(titles, place, writer.counts[place] as number)
+      for (const [which, term] of same.places.entries()) {
+        if (term >= 0) (termPlaces[which] as Int32Array)[term] = place
       }
-      appendFrom(terms, tables[which] as StringTable, here[which] as number)
+      append(terms, same)
     }
     written += 1
     if (written % POSTINGS_A_STEP === 0) yield
   }
-  return { terms: finishTable(terms), lists: finishLists(writer), termPlaces }
+  return { terms: finishTable(terms), lists: finishLists(writer), titles: finishTitles(titles), termPlaces }
 }
 
 /** One list being read: the new number of its next living document, and where its positions begin. */
@@ -107,9 +113,13 @@ function firstOf(sources: readonly Source[]): Source | null {
   return first
 }
 
-function writeFrom(writer: PostingWriter, source: Source): void {
+type Writers = { readonly writer: PostingWriter; readonly titles: TitleWriter }
+
+function writeFrom({ writer, titles }: Writers, source: Source): void {
   const { cursor, positionsAt } = source
-  writePosting(writer, source.doc, cursor.marks[cursor.at] as number)
+  const mark = cursor.marks[cursor.at] as number
+  writePosting(writer, source.doc, mark)
+  noteTitle(titles, source.doc, mark)
   step(source)
   const range =
     positionsAt === NO_POSITIONS ? ([0, 0] as const) : ([positionsAt, source.positionsAt] as const)

@@ -1,10 +1,11 @@
+import { alignTables } from './align-tables.ts'
 import { type Bitset, hasBit } from './bitset.ts'
 import { mergeColumns } from './merge-columns.ts'
 import { mergeLists } from './merge-lists.ts'
 import { mergeSurfaces } from './merge-surfaces.ts'
 import { joinNumbers } from './number-column.ts'
 import { hiddenDocuments, type Segment } from './segment.ts'
-import { alignTables, appendFrom, finishTable, type StringTable, tableWriter } from './string-table.ts'
+import { append, finishTable, type StringTable, tableWriter } from './string-table.ts'
 
 /** A segment and the documents of it that have been removed or replaced. */
 export type MergeInput = { readonly segment: Segment; readonly dead: Bitset }
@@ -49,8 +50,8 @@ export function* mergeSegments(inputs: readonly MergeInput[]): Generator<void, S
   }
   const merged = yield* mergeLists(segments, places, { plainMarks, hidden: hiddenDocuments(audience) })
   const surfaces = yield* mergeSurfaces(segments, merged)
-  const { terms, lists } = merged
-  return { size, ids, terms, lists, surfaces, plainMarks, priors, audience, attributes, numbers }
+  const { terms, lists, titles } = merged
+  return { size, ids, terms, lists, titles, surfaces, plainMarks, priors, audience, attributes, numbers }
 }
 
 function* mergeIds(
@@ -60,11 +61,11 @@ function* mergeIds(
   const places = inputs.map(({ segment }) => new Int32Array(segment.size).fill(-1))
   const ids = tableWriter()
   let [size, step] = [0, 0]
-  for (const docs of alignTables(tables)) {
-    for (const [which, doc] of docs.entries()) {
+  for (const same of alignTables(tables)) {
+    for (const [which, doc] of same.places.entries()) {
       if (doc < 0 || hasBit((inputs[which] as MergeInput).dead, doc)) continue
       ;(places[which] as Int32Array)[doc] = size
-      appendFrom(ids, tables[which] as StringTable, doc)
+      append(ids, same)
       size += 1
     }
     step += 1

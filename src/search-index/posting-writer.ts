@@ -119,12 +119,17 @@ export function endList(writer: PostingWriter): boolean {
     writer.hiddenTerms.push(writer.counts.length)
     writer.hiddenCounts.push(writer.hidden)
   }
+  closeList(writer)
+  return true
+}
+
+/** Ends a list that may be empty, and is there all the same. */
+export function closeList(writer: PostingWriter): void {
   writer.counts.push(writer.count)
   writer.blockStarts.push(writer.lastDocs.length)
   writer.count = 0
   writer.hidden = 0
   writer.lastDoc = -1
-  return true
 }
 
 export function finishLists(writer: PostingWriter): PostingLists {

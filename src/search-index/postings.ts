@@ -1,3 +1,5 @@
+import { firstFrom } from './first-from.ts'
+
 /**
  * For each term, which documents hold it, how much each is worth for it, and where in them it stands.
  *
@@ -40,11 +42,6 @@ export const IN_TITLE = 128
 export function publicCount(lists: PostingLists, term: number): number {
   const count = lists.counts[term] as number
   if (lists.hiddenTerms.length === 0) return count
-  let [low, high] = [0, lists.hiddenTerms.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((lists.hiddenTerms[middle] as number) < term) low = middle + 1
-    else high = middle
-  }
-  return lists.hiddenTerms[low] === term ? count - (lists.hiddenCounts[low] as number) : count
+  const at = firstFrom(lists.hiddenTerms, term)
+  return lists.hiddenTerms[at] === term ? count - (lists.hiddenCounts[at] as number) : count
 }

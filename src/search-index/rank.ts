@@ -4,7 +4,7 @@ import type { Matches } from './match-segment.ts'
 import { numberOf } from './number-column.ts'
 import type { IndexSchema } from './schema.ts'
 import { PRIORS, type Segment } from './segment.ts'
-import { findString, sizeOf } from './string-table.ts'
+import { findString } from './string-table.ts'
 import { offer, type TopHits } from './top-hits.ts'
 
 /** Always the same order: what is equal stands by id. Documents without the number come last. */
@@ -79,7 +79,7 @@ function boostTables(segment: Segment, schema: IndexSchema, boosts: readonly Boo
   return [...Map.groupBy(boosts, ({ attribute }) => attribute)].map(([attribute, some]) => {
     const column = segment.attributes[schema.attributes.indexOf(attribute)]
     if (!column) throw new Error('A boost must name an attribute of the schema')
-    const byValue = new Int32Array(sizeOf(column.values))
+    const byValue = new Int32Array(column.values.size)
     for (const { value, worth } of some) {
       const place = findString(column.values, value)
       if (place >= 0) byValue[place] = Math.round(worth / SCORE_UNIT)

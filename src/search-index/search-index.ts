@@ -2,7 +2,7 @@ import { type Bitset, bitsetFor, hasBit, membersOf, setBit } from './bitset.ts'
 import type { MergeInput } from './merge-segments.ts'
 import type { IndexSchema } from './schema.ts'
 import { hiddenDocuments, type Segment } from './segment.ts'
-import { findString, stringAt } from './string-table.ts'
+import { findString, readTo, tableReader, textOf } from './string-table.ts'
 
 /**
  * All documents there are, at one moment: a value that never changes. Adding and removing make a new one that
@@ -54,7 +54,8 @@ export function findDocument(index: SearchIndex, id: string): DocumentPlace | nu
 
 /** The index with the documents of a segment; those they replace are gone. */
 export function addSegment(index: SearchIndex, segment: Segment): SearchIndex {
-  const ids = Array.from({ length: segment.size }, (_, doc) => stringAt(segment.ids, doc))
+  const reader = tableReader(segment.ids)
+  const ids = Array.from({ length: segment.size }, (_, doc) => textOf(readTo(reader, doc)))
   const { schema, segments } = removeDocuments(index, ids)
   return segment.size === 0 ? index : withSegments(schema, [...segments, liveSegment(segment)])
 }
@@ -92,7 +93,8 @@ function livingHidden({ hidden, hiddenCount, deadDocs }: LiveSegment): number {
 
 export function liveSegment(segment: Segment, dead: Bitset = bitsetFor(segment.size)): LiveSegment {
   const hidden = hiddenDocuments(segment.audience)
-  const hiddenCount = hidden.reduce((sum, one) => sum + one, 0)
+  let hiddenCount = 0
+  for (let doc = 0; doc < hidden.length; doc += 1) hiddenCount += hidden[doc] as number
   return { segment, dead, deadDocs: membersOf(dead), hidden, hiddenCount }
 }
 

@@ -1,13 +1,14 @@
-import { countValues, type FacetCount, type FacetCounts, sortCounts } from './count-facets.ts'
-import { type Filter, type Filtered, filterMatches } from './filter.ts'
-import { type Bar, type Matches, type MatchRequest, matchSegment } from './match-segment.ts'
+import { answerSegment, type SegmentAnswer } from './answer-segment.ts'
+import { compareStrings } from './compare-strings.ts'
+import { type FacetCount, sortCounts, sumCounts } from './count-facets.ts'
+import type { Filter } from './filter.ts'
+import { type Bar, type MatchRequest, matchSegment } from './match-segment.ts'
+import { isOverview, rememberOverview } from './overview.ts'
 import { type Plan, planQuestion } from './plan.ts'
 import { groupsOf, type Question } from './question.ts'
-import { type Boost, rankMatches, type Sort } from './rank.ts'
+import type { Boost, Sort } from './rank.ts'
 import type { Reader } from './schema.ts'
 import { findDocument, type LiveSegment, type SearchIndex } from './search-index.ts'
-import { compareStrings, stringAt } from './string-table.ts'
-import { sortedHits, topHits } from './top-hits.ts'
 
 export type SearchRequest = {
   readonly question: Question
@@ -65,8 +66,6 @@ function canLoosen({ groups }: Plan): boolean {
 function answer(index: SearchIndex, request: SearchRequest, how: 'strict' | 'loose'): SearchAnswer {
   const plan = planQuestion(index, request.question, how === 'strict')
   const bar: Bar = { share: how === 'strict' ? 0 : (request.share ?? LOOSE_SHARE), best: 0 }
-  const facets = new Map((request.facets ?? []).map((facet) => [facet, new Map<string, number>()]))
-  const sums: Sums = { total: 0, found: 0, hits: [], facets }
   const without = request.without === undefined ? null : findDocument(index, request.without)
   const { reader, within = 'everything' } = request
   const matched = (live: LiveSegment): MatchRequest => ({
@@ -80,69 +79,25 @@ function answer(index: SearchIndex, request: SearchRequest, how: 'strict' | 'loo
   // The best document may lie in any segment, and decides what is enough in all of them. So the small ones are
   // gone through beforehand, and again after the largest.
   if (how === 'loose') for (const live of others) matchSegment(live, matched(live))
-  for (const live of largest ? [largest, ...others] : []) {
-    const matches = clearBar(matchSegment(live, matched(live)), bar)
-    const filters = { schema: index.schema, filters: request.filters ?? [] }
-    const filtered = filterMatches(live.segment, matches, filters)
-    sums.found += matches.count
-    sums.total += filtered.passed.count
-    addFacets(sums.facets, { index, live, filtered }, request)
-    addHits(sums, { index, live, filtered }, request)
-  }
+  const answers = (largest ? [largest, ...others] : []).map((live) => {
+    const make = () => answerSegment({ schema: index.schema, live, request }, matched(live))
+    return isOverview(request, plan) ? rememberOverview(live, request, make) : make()
+  })
+  const sum = (of: (one: SegmentAnswer) => number) => answers.reduce((all, one) => all + of(one), 0)
+  const countsOf = (facet: string) =>
+    sortCounts(sumCounts(answers.map(({ facets }) => facets.get(facet))), chosen(facet, request))
   return {
-    total: sums.total,
-    found: sums.found,
+    total: sum(({ total }) => total),
+    found: sum(({ found }) => found),
     loose: how === 'loose',
     fellBack: false,
-    hits: pageOf(sums.hits, request),
-    facets: new Map(
-      [...sums.facets].map(([facet, counts]) => [facet, sortCounts(counts, chosen(facet, request))]),
+    hits: pageOf(
+      answers.flatMap(({ hits }) => hits),
+      request,
     ),
+    facets: new Map((request.facets ?? []).map((facet) => [facet, countsOf(facet)])),
     plan,
   }
-}
-
-type Sums = { total: number; found: number; hits: Hit[]; readonly facets: ReadonlyMap<string, FacetCounts> }
-type Part = {
-  readonly index: SearchIndex
-  readonly live: LiveSegment
-  readonly filtered: Filtered
-}
-
-/** Takes out what was kept before the best document was known. */
-function clearBar(matches: Matches, bar: Bar): Matches {
-  const least = bar.share * bar.best
-  if (least === 0) return matches
-  const { docs, scores, worths, count } = matches
-  let kept = 0
-  for (let which = 0; which < count; which += 1) {
-    if ((worths[which] as number) < least) continue
-    docs[kept] = docs[which] as number
-    scores[kept] = scores[which] as number
-    kept += 1
-  }
-  return { docs, scores, worths, count: kept }
-}
-
-function addFacets(facets: Sums['facets'], part: Part, { filters = [] }: SearchRequest): void {
-  const { index, live, filtered } = part
-  for (const [facet, counts] of facets) {
-    const column = live.segment.attributes[index.schema.attributes.indexOf(facet)]
-    if (!column) throw new Error('A facet must be an attribute of the schema')
-    const own = filters.flatMap((filter, which) =>
-      'attribute' in filter && filter.attribute === facet ? (filtered.nearly[which] ?? []) : [],
-    )
-    countValues(counts, column, [filtered.passed.docs.subarray(0, filtered.passed.count), ...own])
-  }
-}
-
-function addHits(sums: Sums, { index, live, filtered }: Part, request: SearchRequest): void {
-  const { offset = 0, limit, sort = { by: 'relevance' }, boosts = [] } = request
-  const top = topHits(Math.min(offset + limit, filtered.passed.count))
-  const ranking = { schema: index.schema, sort, boosts }
-  rankMatches(top, live.segment, filtered.passed, ranking)
-  for (const { key, doc } of sortedHits(top))
-    sums.hits.push({ id: stringAt(live.segment.ids, doc), score: key })
 }
 
 function pageOf(hits: readonly Hit[], { offset = 0, limit }: SearchRequest): Hit[] {

@@ -4,6 +4,7 @@ import type { NumberColumn } from './number-column.ts'
 import type { PostingLists } from './postings.ts'
 import type { Audience } from './schema.ts'
 import type { StringTable } from './string-table.ts'
+import type { TitleLists } from './title-lists.ts'
 
 /**
  * Some documents, indexed together and never changed after. They are numbered in the order of their ids, so that
@@ -16,6 +17,7 @@ export type Segment = {
   readonly ids: StringTable
   readonly terms: StringTable
   readonly lists: PostingLists
+  readonly titles: TitleLists
   readonly surfaces: Surfaces
   /** By document: the mark of a term that stands once in its last field. */
   readonly plainMarks: Uint8Array

@@ -6,7 +6,7 @@ import type { IndexSchema } from './schema.ts'
  */
 export const MAGIC = 0x58444950_53594453n
 /** Raised whenever what is written means something else. */
-export const VERSION = 1
+export const VERSION = 2
 /** Reads otherwise on a machine with the other byte order. */
 export const BYTE_ORDER = 0x01020304
 export const HEAD = 64

@@ -1,147 +1,173 @@
+import { finished, type GrowingBytes, growingBytes, pushBytes, pushVarint } from './growing-bytes.ts'
+
 /**
- * Strings in the order of their UTF-8 bytes, laid end to end in one array: a million of them is two objects to the
- * garbage collector, and a prefix is a range.
+ * Strings in the order of their UTF-8 bytes, in one array: a million of them is two objects to the garbage collector,
+ * and a prefix is a range.
+ *
+ * Neighbours are alike (`skole`, `skolebuss`, `skolebusser`), so each is written as how many bytes it shares with the
+ * one before, how many follow, and those. Every sixteenth is written whole, and it is known where it begins.
  */
 export type StringTable = {
+  readonly size: number
   readonly bytes: Uint8Array
-  /** Where each begins; one more than there are strings. */
+  /** By block of sixteen: where it begins. */
   readonly starts: Uint32Array
 }
 
+const BLOCK = 16
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-/** The table of strings that are sorted by `compareStrings` and all different. */
+/** The table of strings that are sorted by `compareStrings`; the same may stand there again. */
 export function tableOf(sorted: readonly string[]): StringTable {
   const writer = tableWriter()
-  for (const text of sorted) appendBytes(writer, encoder.encode(text))
+  for (const text of sorted) {
+    const bytes = encoder.encode(text)
+    append(writer, { text: bytes, length: bytes.length })
+  }
   return finishTable(writer)
 }
 
-export function sizeOf(table: StringTable): number {
-  return table.starts.length - 1
+/** The bytes of a string, the first so many of an array. */
+export type Bytes = { readonly text: Uint8Array; readonly length: number }
+
+/** Reads a table string by string; what it stands at is in `text`, until it goes on. */
+export type TableReader = {
+  readonly table: StringTable
+  place: number
+  at: number
+  text: Uint8Array
+  length: number
+}
+
+/** Stands before the first string. */
+export function tableReader(table: StringTable): TableReader {
+  return { table, place: -1, at: 0, text: new Uint8Array(64), length: 0 }
+}
+
+/** Goes to the next string; false at the end. */
+export function advance(reader: TableReader): boolean {
+  const { bytes, size } = reader.table
+  if (reader.place + 1 >= size) return false
+  reader.place += 1
+  const shared = readVarint(reader)
+  const rest = readVarint(reader)
+  if (shared + rest > reader.text.length) {
+    const roomier = new Uint8Array((shared + rest) * 2)
+    roomier.set(reader.text)
+    reader.text = roomier
+  }
+  const { text } = reader
+  for (let at = 0; at < rest; at += 1) text[shared + at] = bytes[reader.at + at] as number
+  reader.at += rest
+  reader.length = shared + rest
+  return true
+}
+
+function readVarint(reader: TableReader): number {
+  const { bytes } = reader.table
+  let value = 0
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[reader.at++] as number
+    value |= (byte & 127) << shift
+    if (byte < 128) return value
+  }
+}
+
+/** Goes to the string at `place`, forwards in its block or to the block that holds it. */
+export function readTo(reader: TableReader, place: number): TableReader {
+  const first = place - (place % BLOCK)
+  if (reader.place > place || reader.place < first) toBlock(reader, first / BLOCK)
+  while (reader.place < place) advance(reader)
+  return reader
+}
+
+function toBlock(reader: TableReader, block: number): void {
+  reader.place = block * BLOCK - 1
+  reader.at = reader.table.starts[block] as number
 }
 
 export function stringAt(table: StringTable, place: number): string {
-  return decoder.decode(bytesAt(table, place))
+  return textOf(readTo(tableReader(table), place))
 }
 
-function bytesAt({ bytes, starts }: StringTable, place: number): Uint8Array {
-  return bytes.subarray(starts[place], starts[place + 1])
+export function textOf({ text, length }: Bytes): string {
+  return decoder.decode(text.subarray(0, length))
 }
 
 /** Where the string stands, or -1. */
 export function findString(table: StringTable, text: string): number {
   const bytes = encoder.encode(text)
-  const place = lowerBound(table, bytes)
-  return place < sizeOf(table) && compareBytes(bytesAt(table, place), bytes) === 0 ? place : -1
+  const reader = lowerBound(table, bytes)
+  const isIt = reader.place < table.size && compareBytes(reader, { text: bytes, length: bytes.length }) === 0
+  return isIt ? reader.place : -1
 }
 
 /** The places of all strings that begin with `prefix`: from the first up to, not including, the second. */
 export function prefixRange(table: StringTable, prefix: string): readonly [number, number] {
   const bytes = encoder.encode(prefix)
-  if (bytes.length === 0) return [0, sizeOf(table)]
+  if (bytes.length === 0) return [0, table.size]
   // No UTF-8 string holds a byte 0xff, so everything that begins with the prefix lies before this.
-  return [lowerBound(table, bytes), lowerBound(table, Uint8Array.of(...bytes, 0xff))]
+  return [lowerBound(table, bytes).place, lowerBound(table, Uint8Array.of(...bytes, 0xff)).place]
 }
 
-function lowerBound(table: StringTable, bytes: Uint8Array): number {
-  let [low, high] = [0, sizeOf(table)]
+/** Stands at the first string that is not less; past the last one when there is none. */
+function lowerBound(table: StringTable, text: Uint8Array): TableReader {
+  const wanted = { text, length: text.length }
+  const reader = tableReader(table)
+  let [low, high] = [0, table.starts.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (compareBytes(bytesAt(table, middle), bytes) < 0) low = middle + 1
+    toBlock(reader, middle)
+    advance(reader)
+    if (compareBytes(reader, wanted) < 0) low = middle + 1
     else high = middle
   }
-  return low
+  // The first block that begins no less; what is sought may stand at the end of the one before.
+  toBlock(reader, Math.max(0, low - 1))
+  while (advance(reader)) if (compareBytes(reader, wanted) >= 0) return reader
+  reader.place = table.size
+  return reader
 }
 
-function compareBytes(one: Uint8Array, other: Uint8Array): number {
+export function compareBytes(one: Bytes, other: Bytes): number {
   const shortest = Math.min(one.length, other.length)
-  for (let place = 0; place < shortest; place += 1) {
-    const difference = (one[place] as number) - (other[place] as number)
-    if (difference !== 0) return difference
-  }
-  return one.length - other.length
-}
-
-/** Compares without making views: a merge of large tables does little else. */
-export function compareAt(one: StringTable, place: number, other: StringTable, there: number): number {
-  const [begin, end] = [one.starts[place] as number, one.starts[place + 1] as number]
-  const [otherBegin, otherEnd] = [other.starts[there] as number, other.starts[there + 1] as number]
-  const shortest = Math.min(end - begin, otherEnd - otherBegin)
   for (let at = 0; at < shortest; at += 1) {
-    const difference = (one.bytes[begin + at] as number) - (other.bytes[otherBegin + at] as number)
+    const difference = (one.text[at] as number) - (other.text[at] as number)
     if (difference !== 0) return difference
-  }
-  return end - begin - (otherEnd - otherBegin)
-}
-
-/**
- * Goes through several tables at once, string by string in order: gives, by table, where the string stands in it,
- * or -1. The array that is given is filled anew each time.
- */
-export function* alignTables(tables: readonly StringTable[]): Generator<Int32Array, void> {
-  const heads = new Int32Array(tables.length)
-  const places = new Int32Array(tables.length)
-  for (;;) {
-    let first = -1
-    places.fill(-1)
-    for (const [which, table] of tables.entries()) {
-      const head = heads[which] as number
-      if (head === sizeOf(table)) continue
-      const best = tables[first]
-      const order = best ? compareAt(table, head, best, heads[first] as number) : -1
-      if (order < 0) places.fill(-1)
-      if (order < 0) first = which
-      if (order <= 0) places[which] = head
-    }
-    if (first < 0) return
-    for (const [which, place] of places.entries()) if (place >= 0) heads[which] = place + 1
-    yield places
-  }
-}
-
-/** The order of UTF-8 bytes, which is that of code points; `<` would set emoji before `ﬁ`. */
-export function compareStrings(one: string, other: string): number {
-  const shortest = Math.min(one.length, other.length)
-  for (let place = 0; place < shortest; place += 1) {
-    const [a, b] = [one.charCodeAt(place), other.charCodeAt(place)]
-    if (a !== b) return codePointOrder(a) - codePointOrder(b)
   }
   return one.length - other.length
 }
 
-/** Sorts in place. Below the surrogates the order of code units is the same, and built in. */
-export function sortStrings(texts: string[]): string[] {
-  return texts.some((text) => /[\ud800-\uffff]/.test(text)) ? texts.sort(compareStrings) : texts.sort()
+export type TableWriter = {
+  readonly bytes: GrowingBytes
+  readonly starts: number[]
+  size: number
+  last: Uint8Array
+  lastLength: number
 }
-
-function codePointOrder(unit: number): number {
-  if (unit < 0xd800) return unit
-  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
-}
-
-type TableWriter = { bytes: Uint8Array; length: number; readonly starts: number[] }
 
 export function tableWriter(): TableWriter {
-  return { bytes: new Uint8Array(1024), length: 0, starts: [0] }
+  return { bytes: growingBytes(), starts: [], size: 0, last: new Uint8Array(64), lastLength: 0 }
 }
 
-function appendBytes(writer: TableWriter, bytes: Uint8Array): void {
-  if (writer.length + bytes.length > writer.bytes.length) {
-    const roomier = new Uint8Array(Math.max(writer.bytes.length * 2, writer.length + bytes.length))
-    roomier.set(writer.bytes)
-    writer.bytes = roomier
+/** Writes a string that is not less than the one before. */
+export function append(writer: TableWriter, { text, length }: Bytes): void {
+  let shared = 0
+  if (writer.size % BLOCK === 0) writer.starts.push(writer.bytes.length)
+  else {
+    const most = Math.min(length, writer.lastLength)
+    while (shared < most && text[shared] === writer.last[shared]) shared += 1
   }
-  writer.bytes.set(bytes, writer.length)
-  writer.length += bytes.length
-  writer.starts.push(writer.length)
+  pushVarint(writer.bytes, shared)
+  pushVarint(writer.bytes, length - shared)
+  pushBytes(writer.bytes, text, [shared, length])
+  if (length > writer.last.length) writer.last = new Uint8Array(length * 2)
+  for (let at = 0; at < length; at += 1) writer.last[at] = text[at] as number
+  writer.lastLength = length
+  writer.size += 1
 }
 
-export function appendFrom(writer: TableWriter, table: StringTable, place: number): void {
-  appendBytes(writer, bytesAt(table, place))
-}
-
-export function finishTable({ bytes, length, starts }: TableWriter): StringTable {
-  return { bytes: bytes.slice(0, length), starts: new Uint32Array(starts) }
+export function finishTable({ bytes, starts, size }: TableWriter): StringTable {
+  return { size, bytes: finished(bytes), starts: new Uint32Array(starts) }
 }

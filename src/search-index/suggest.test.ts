@@ -84,7 +84,7 @@ test('the walk through the table finds what comparing with every word finds', ()
           table,
           Uint32Array.from(words, (_, place) => place),
         )
-        const found = nearStrings(table, list, { text, most }).map(({ place }) => stringAt(table, place))
+        const found = nearStrings(list, { text, most }).map(({ place }) => stringAt(table, place))
         const near = words.toSorted().filter((word) => distance(word, text) <= most)
         expect(found).toEqual(near)
       },

@@ -1,8 +1,9 @@
+import { compareStrings } from './compare-strings.ts'
 import { type WrittenWord, wordsBeginning } from './complete-prefix.ts'
 import { nearStrings } from './edit-distance.ts'
 import type { SearchIndex } from './search-index.ts'
 import { frequencyOf } from './statistics.ts'
-import { compareStrings, prefixRange, stringAt } from './string-table.ts'
+import { prefixRange, stringAt } from './string-table.ts'
 
 /** What was probably meant by a word, and in about how many public documents it is written so. */
 export type Correction = { readonly word: string; readonly distance: number; readonly count: number }
@@ -33,7 +34,7 @@ export function nearWords(index: SearchIndex, word: string): Correction[] {
   const found = new Map<string, Correction>()
   for (const { segment } of index.segments) {
     const { words, counts, terms, usual } = segment.surfaces
-    for (const { place, distance } of nearStrings(words, usual, { text: word, most })) {
+    for (const { place, distance } of nearStrings(usual, { text: word, most })) {
       // Counts keep what has been removed; that a word is gone altogether shows in its term.
       if (distance === 0 || frequencyOf(index, stringAt(segment.terms, terms[place] as number)) === 0)
         continue

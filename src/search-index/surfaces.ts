@@ -1,6 +1,7 @@
+import { sortStrings } from './compare-strings.ts'
 import { listOf } from './edit-distance.ts'
 import type { Surfaces } from './segment.ts'
-import { type StringTable, sortStrings, tableOf } from './string-table.ts'
+import { type StringTable, tableOf } from './string-table.ts'
 
 /** By word as it is written: in how many documents, and which was the last. */
 export type SurfaceCounts = Map<string, { count: number; last: number }>

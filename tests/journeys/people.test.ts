@@ -45,7 +45,7 @@ test('somebody asks to join, is refused without reason in vain, is approved, and
     await page.goto('/velg-virksomhet')
     await page.getByRole('button', { name: /Røyrvik kommune/ }).click()
     await page.goto('/mine-roller')
-    const leave = page.getByRole('button', { name: 'Legg ned rollen: Bidragsyter Røyrvik kommune' })
+    const leave = page.getByRole('button', { name: 'Legg ned rollen: Bidragsyter i Røyrvik kommune' })
     await leave.click()
     await page.waitForURL('**/mine-roller?gjort=lagt-ned')
     expect(await leave.count()).toBe(0)

@@ -141,7 +141,7 @@ test('it says which version this is, how to cite it and on what terms, with the 
   const text = written(paperOf(whole))
   expect(text).toContain('3, sist endret 1. januar 2027')
   expect(text).toContain(
-    `Voss herad (2027): «Alarmar som varslar sjølve». case-1001, versjon 3 på Spydspiss, 1. januar 2027. ${address}`,
+    `Voss herad (2027). Alarmar som varslar sjølve. Versjon 3. Spydspiss, case-1001, 1. januar 2027. ${address}`,
   )
   expect(text).toContain('CC BY 4.0')
 })
@@ -150,7 +150,7 @@ test('a municipality is not cited for what it has not written, and the paper say
   const starter = paperOf({ ...whole, origin: 'starter', confirmedAt: null })
   expect(starter.author).toBe('Spydspiss')
   expect(written(starter)).toContain('Ikke bekreftet av kommunen')
-  expect(written(starter)).toContain('Spydspiss (2027): «Alarmar')
+  expect(written(starter)).toContain('Spydspiss (2027). Alarmar')
 })
 
 test('what is not known is told, and a grant is not called a procurement', () => {

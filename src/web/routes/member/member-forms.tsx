@@ -91,7 +91,7 @@ function HandOver({ member, action, typed, errors }: Props) {
             <TextField
               name="newTitle"
               label={t('people.member.theirTitle', { name: member.name })}
-              value={typed.newTitle}
+              value={typed.newTitle ?? member.title ?? ''}
               error={errors.newTitle}
               maxLength={120}
             />

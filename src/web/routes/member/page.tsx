@@ -61,6 +61,7 @@ export default function MemberPage({ loaderData, actionData }: Route.ComponentPr
   const { member, organisation, fit, roles, isMe } = loaderData
   const errors = actionData?.errors ?? {}
   const typed = actionData?.typed ?? {}
+  const role = t(`identity.role.${member.role}`)
   const action = useAddress('member', { id: member.membership })
   const crumbs = [{ text: organisation, href: useAddress('organisation') }]
   return (
@@ -69,10 +70,11 @@ export default function MemberPage({ loaderData, actionData }: Route.ComponentPr
       <PageTop
         crumbs={crumbs}
         title={member.name}
-        lead={t(member.isAsked ? 'people.member.asks' : 'people.member.is', {
-          role: t(`identity.role.${member.role}`).toLowerCase(),
-          organisation,
-        })}
+        lead={
+          member.isAsked
+            ? t('people.member.asks', { role: role.toLowerCase(), organisation })
+            : t('people.member.is', { role, organisation })
+        }
       />
       <div className="wide section stack">
         <FormErrors errors={errors} />

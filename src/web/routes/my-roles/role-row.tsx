@@ -12,9 +12,7 @@ export function RoleRow({ role, refused }: { role: RoleView; refused: Refused | 
   const { t } = useMessages()
   return (
     <li>
-      <strong>
-        {t(`identity.role.${role.role}`)} {role.organisation ?? t('people.roles.platform')}
-      </strong>{' '}
+      <strong>{roleThere(role, t)}</strong>{' '}
       {role.isAsked && (
         <span className="ds-tag" data-color="korn">
           {t('people.roles.asked')}
@@ -31,6 +29,13 @@ export function RoleRow({ role, refused }: { role: RoleView; refused: Refused | 
   )
 }
 
+function roleThere({ role, organisation }: RoleView, t: ReturnType<typeof useMessages>['t']): string {
+  const name = t(`identity.role.${role}`)
+  return organisation === null
+    ? `${name} ${t('people.roles.platform')}`
+    : t('people.join.as', { role: name, organisation })
+}
+
 function RoleFacts({ role: { title, delegation, endsOn, since, isAsked } }: { role: RoleView }) {
   const { t, date } = useMessages()
   const facts = [
@@ -44,7 +49,6 @@ function RoleFacts({ role: { title, delegation, endsOn, since, isAsked } }: { ro
 
 function LeaveForm({ role, mustKnow }: { role: RoleView; mustKnow: boolean }) {
   const { t } = useMessages()
-  const what = `${t(`identity.role.${role.role}`)} ${role.organisation ?? ''}`
   const button = role.isAsked
     ? 'people.roles.takeBack'
     : mustKnow
@@ -59,7 +63,7 @@ function LeaveForm({ role, mustKnow }: { role: RoleView; mustKnow: boolean }) {
         data-variant="secondary"
         data-size="sm"
         type="submit"
-        aria-label={`${t(button)}: ${what}`}
+        aria-label={`${t(button)}: ${roleThere(role, t)}`}
       >
         {t(button)}
       </button>

@@ -26,10 +26,12 @@ test('somebody chooses what to hear of, on a phone, without scripts, in nynorsk'
     async (page) => {
       await signInAs(page, 'coordinator')
       await page.getByRole('link', { name: 'Vel kva du vil vite om' }).click()
-      await page.getByRole('group').first().getByLabel('Berre i lista her').check()
+      await page.locator('main').getByRole('group').first().getByLabel('Berre i lista her').check()
       await page.getByRole('button', { name: 'Lagre vala' }).click()
       expect(await page.getByRole('status').textContent()).toContain('Vala er lagra')
-      expect(await page.getByRole('group').first().getByLabel('Berre i lista her').isChecked()).toBe(true)
+      expect(
+        await page.locator('main').getByRole('group').first().getByLabel('Berre i lista her').isChecked(),
+      ).toBe(true)
     },
     { viewport: PHONE, javaScriptEnabled: false },
   ))

@@ -10,7 +10,11 @@ const now = () => new Date()
 
 test('a coordinator who was told that somebody asked is left without the name when that one has gone', () =>
   withOwnDatabase(async (db) => {
-    const voss = await ensureOrganisation(db, { name: 'Voss', organisasjonsnummer: null, kind: 'municipality' })
+    const voss = await ensureOrganisation(db, {
+      name: 'Voss',
+      organisasjonsnummer: null,
+      kind: 'municipality',
+    })
     const leader = await aPerson(db, { organisation: voss, roles: ['coordinator'] })
     const newcomer = await aPerson(db, { name: 'Ola Ny' })
     const facts = { role: 'reader', message: null, title: null, delegation: null } as const

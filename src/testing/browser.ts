@@ -18,6 +18,8 @@ export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: named ?? (await chromium.executablePath()),
     headless: true,
+    // Where no language is set, names of files with letters beyond ASCII are thrown away.
+    env: { ...process.env, LANG: 'C.UTF-8' },
     args: [
       ...(named ? [] : chromium.args.filter((argument) => !NOT_FOR_TESTS.test(argument))),
       '--no-sandbox',

@@ -6,11 +6,11 @@ import { expectAccessible, PHONE, visit, WIDE } from './visit.ts'
 const LISTED = DEMO_PEOPLE.filter((person) => !person.isUnlisted)
 
 test.each(LISTED)('$name signs in, is shown, and signs out', ({ name, role, place, alsoAt }) =>
-  visit('/anskaffelser', async (page) => {
+  visit('/om', async (page) => {
     await page.getByRole('link', { name: 'Logg inn' }).click()
     await signInAs(page, name)
     if (alsoAt) await page.getByRole('button', { name: 'Averøy kommune' }).click()
-    expect(new URL(page.url()).pathname).toBe('/anskaffelser')
+    expect(new URL(page.url()).pathname).toBe('/om')
     const menu = page.locator('.person-menu > summary')
     expect(await menu.innerText()).toContain(name)
     const shown = { curator: 'Redaktør', administrator: 'Administrator' }

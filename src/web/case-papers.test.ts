@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { seedCatalogue } from '#src/modules/catalogue/index.ts'
+import { CaseId } from '#src/modules/catalogue/contract.ts'
+import { findCase, reviseCase, seedCatalogue } from '#src/modules/catalogue/index.ts'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import { readConfig } from '#src/platform/config.ts'
 import type { Database } from '#src/platform/database.ts'
 import { rememberAnswers } from '#src/platform/remember-answers.ts'
 import { withDatabase } from '#src/testing/database.ts'
+import { aPerson } from '#src/testing/people.ts'
 import { readDocx } from '#src/testing/read-docx.ts'
 import { readPdf } from '#src/testing/read-pdf.ts'
 import { casePapers } from './case-papers.ts'
@@ -45,6 +47,39 @@ test('a case can be taken away as PDF and as Word, in the language of its addres
     const word = await ask('/en/anskaffelser/case-016/papir.docx')
     const parts = await readDocx(new Uint8Array(await word.arrayBuffer()))
     expect(parts.get('docProps/core.xml')).toContain('<dc:language>en-GB</dc:language>')
+  }))
+
+test('every version is a paper of its own at an address for ever, and one there never was is not there', () =>
+  withPapers(async (ask, db) => {
+    const curator = await aPerson(db, { roles: ['curator'] })
+    const id = CaseId.parse('case-016')
+    const before = await findCase(db, id)
+    if (before?.status !== 'found') throw new Error('The case is not there')
+    const provenance = { ...before.case.content.provenance, archiveReference: '2026/1234-5' }
+    const content = { ...before.case.content, need: { text: 'Rettet av redaksjonen' }, provenance }
+    const revised = await reviseCase({ db, now }, curator, {
+      id,
+      from: 1,
+      content,
+      note: null,
+      organisation: null,
+    })
+    expect(revised.ok).toBe(true)
+    const bodo = await db
+      .selectFrom('organisation')
+      .select(['id', 'name'])
+      .where('kommunenummer', '=', '1804')
+      .executeTakeFirstOrThrow()
+    await db.updateTable('case_version').set({ published_for: bodo.id }).where('version', '=', 2).execute()
+
+    const text = async (path: string) =>
+      (await readPdf(new Uint8Array(await (await ask(path)).arrayBuffer()))).text.join(' ')
+    expect(await text('/anskaffelser/case-016/versjoner/1/papir.pdf')).not.toContain('Rettet av redaksjonen')
+    expect(await text('/anskaffelser/case-016/versjoner/2/papir.pdf')).toContain('Rettet av redaksjonen')
+    expect(await text('/anskaffelser/case-016/versjoner/2/papir.pdf')).toMatch(/Bodø[\s\S]*2026\/1234-5/)
+    expect((await ask('/anskaffelser/case-016/versjoner/2/papir.docx')).status).toBe(200)
+    expect((await ask('/anskaffelser/case-016/versjoner/3/papir.pdf')).status).toBe(404)
+    expect((await ask('/anskaffelser/case-016/versjoner/0x1/papir.pdf')).status).toBe(404)
   }))
 
 test('whoever has it already gets nothing anew until the case changes', () =>

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { messagesIn } from '#src/messages/index.ts'
+import { type Messages, messagesIn } from '#src/messages/index.ts'
 import { CaseId } from '#src/modules/catalogue/contract.ts'
-import { casePaper, findCase, type ProcurementCase } from '#src/modules/catalogue/index.ts'
+import {
+  type CaseState,
+  casePaper,
+  findCase,
+  findCaseVersion,
+  type ProcurementCase,
+} from '#src/modules/catalogue/index.ts'
 import { contentDisposition, downloadName } from '#src/platform/download-name.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
-import { toDocx, toPdf } from '#src/platform/papers/index.ts'
+import { type Journal, toDocx, toPdf } from '#src/platform/papers/index.ts'
 import type { WebProgram } from './context.ts'
-import { casePaperAddress, PAPER_FORMATS, type PaperFormat } from './paper-address.ts'
+import { casePaperAddress, PAPER_FORMATS, type PaperFormat, versionPaperAddress } from './paper-address.ts'
 import { address } from './paths.ts'
+import { versionNumber } from './present/version-number.ts'
 import { publicOrigin } from './public-origin.ts'
 
 const FORMATS = {
@@ -30,6 +37,11 @@ export function casePapers(program: PaperProgram): Hono {
     for (const format of PAPER_FORMATS) {
       const path = casePaperAddress(language, ':id', format).replace('%3A', ':')
       papers.get(path, async (c, next) => (await answer(program, { c, language, format })) ?? next())
+      const version = versionPaperAddress(language, { id: ':id', version: ':version' }, format)
+      papers.get(
+        version.replaceAll('%3A', ':'),
+        async (c, next) => (await answer(program, { c, language, format })) ?? next(),
+      )
     }
   }
   return papers
@@ -46,16 +58,18 @@ async function answer(program: PaperProgram, { c, language, format }: Asked): Pr
     return c.text(messagesIn(language).t('error.gone.reason', { reason: lookup.reason }), 410)
   }
   if (lookup.status === 'merged') return c.redirect(casePaperAddress(language, lookup.into, format), 301)
+  const found = await stateOf(program, lookup.case, c.req.param('version'))
+  if (!found) return null
   const origin = publicOrigin(program.config, new URL(c.req.url))
-  const page = `${origin}${address(language, 'case', { id: lookup.case.id })}`
-  const file = await fileOf(program, lookup.case, { language, format, page })
+  const page = `${origin}${pageOf(language, found, c.req.param('version'))}`
+  const file = await fileOf(program, found, { language, format, page })
   const headers = {
     'cache-control': 'public, max-age=0, must-revalidate',
     etag: file.tag,
     link: `<${page}>; rel="canonical"`,
   }
   if (c.req.header('if-none-match') === file.tag) return c.body(null, 304, headers)
-  const name = downloadName(`${lookup.case.id} ${lookup.case.content.identity.title}`, format)
+  const name = downloadName(`${found.id} ${found.content.identity.title}`, format)
   return c.body(file.bytes, 200, {
     ...headers,
     'content-type': FORMATS[format].type,
@@ -63,14 +77,56 @@ async function answer(program: PaperProgram, { c, language, format }: Asked): Pr
   })
 }
 
+type State = CaseState & { readonly organisation: string | null }
+
+/** The case as it is, or as it was in the version that is asked for; null for a version there never was. */
+async function stateOf(
+  { db }: PaperProgram,
+  current: ProcurementCase,
+  asked: string | undefined,
+): Promise<State | null> {
+  const version = asked === undefined ? current.version : versionNumber(asked)
+  const found = version ? await findCaseVersion(db, current.id, version) : null
+  if (!found) return null
+  const { madeBy, at, content, organisation } = found
+  const isCurrent = asked === undefined
+  return {
+    id: current.id,
+    version: found.version,
+    origin: madeBy,
+    confirmedAt: current.confirmedAt,
+    updatedAt: isCurrent ? current.updatedAt : at,
+    content,
+    organisation: organisation?.name ?? null,
+  }
+}
+
+function pageOf(language: Language, { id, version }: State, asked: string | undefined): string {
+  return asked === undefined
+    ? address(language, 'case', { id })
+    : address(language, 'caseVersion', { id, version: String(version) })
+}
+
 type Wanted = { readonly language: Language; readonly format: PaperFormat; readonly page: string }
 
 /** Written once for all who ask while it is in memory; writing takes longer than sending. */
-function fileOf({ remember }: PaperProgram, found: ProcurementCase, wanted: Wanted): Promise<File> {
+function fileOf({ remember }: PaperProgram, found: State, wanted: Wanted): Promise<File> {
   const { language, format, page } = wanted
   return remember(['paper', page, format, found.version, found.updatedAt.getTime()], async () => {
-    const paper = casePaper({ found, messages: messagesIn(language), address: page })
+    const messages = messagesIn(language)
+    const paper = casePaper({ found, messages, address: page }, journalOf(found, messages))
     const bytes = Uint8Array.from(await FORMATS[format].write(paper))
     return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url')}"` }
   })
+}
+
+/** What an archive asks of a document that a municipality answers for; what ships with the program is in no archive. */
+function journalOf({ organisation, updatedAt, content }: State, { date }: Messages): Journal | undefined {
+  if (!organisation) return undefined
+  const { archiveReference } = content.provenance
+  return {
+    documentDate: date(updatedAt),
+    from: organisation,
+    ...(archiveReference ? { archiveReference } : {}),
+  }
 }

@@ -5,6 +5,15 @@ import { address } from './paths.ts'
 export const PAPER_FORMATS = ['pdf', 'docx'] as const
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 
+/** The address of an earlier version as a paper; it never changes. */
+export function versionPaperAddress(
+  language: Language,
+  { id, version }: { readonly id: string; readonly version: string },
+  format: PaperFormat,
+): string {
+  return `${address(language, 'caseVersion', { id, version })}/papir.${format}`
+}
+
 export function casePaperAddress(language: Language, id: string, format: PaperFormat): string {
   return `${address(language, 'case', { id })}/papir.${format}`
 }

@@ -125,6 +125,8 @@ const Provenance = z.strictObject({
   note: text.optional(),
   sources: z.array(Source),
   verifiedOn: day.optional(),
+  /** Where it lies in the archive of the one who answers for it, in that archive's own words. */
+  archiveReference: line.optional(),
 })
 
 /** Everything a case tells, in the twelve blocks; a block that nobody has written is absent. */

@@ -225,6 +225,7 @@ export const STEPS: readonly Step[] = [
         field('url', 'url', 'full'),
       ]),
       field('provenance.note', 'text', 'full'),
+      field('provenance.archiveReference', 'line', 'full'),
     ],
   },
 ]

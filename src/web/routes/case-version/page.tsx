@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
 import { findCaseVersion } from '#src/modules/catalogue/index.ts'
 import { programContext, requestContext } from '#src/web/context.ts'
+import { PAPER_FORMATS, versionPaperAddress } from '#src/web/paper-address.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { asCase } from '#src/web/present/case-preview.ts'
 import { citation } from '#src/web/present/citation.ts'
@@ -61,6 +62,18 @@ export default function CaseVersionPage({ loaderData: page }: Route.ComponentPro
         <section className="part" aria-labelledby="siter">
           <h2 id="siter">{t('sharing.cite')}</h2>
           <p className="citation">{page.citation}</p>
+          <ul className="plain-list no-print">
+            {PAPER_FORMATS.map((format) => (
+              <li key={format}>
+                <a
+                  href={versionPaperAddress(language, { id: view.id, version: String(version) }, format)}
+                  download
+                >
+                  {t(`papers.case.download.${format}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
         </section>
       </div>
     </>

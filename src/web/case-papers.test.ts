@@ -70,7 +70,7 @@ test('every version is a paper of its own at an address for ever, and one there 
       .select(['id', 'name'])
       .where('kommunenummer', '=', '1804')
       .executeTakeFirstOrThrow()
-    await db.updateTable('case_version').set({ published_for: bodo.id }).where('version', '=', 2).execute()
+    await sql`update case_version set published_for = ${bodo.id} where version = 2`.execute(db)
 
     const text = async (path: string) =>
       (await readPdf(new Uint8Array(await (await ask(path)).arrayBuffer()))).text.join(' ')

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { isMainThread, parentPort, Worker } from 'node:worker_threads'
 import { inSlices } from '#src/modules/search/segment-work.ts'
 import {
@@ -13,7 +13,6 @@ import {
   planMerge,
   removeDocuments,
   runToEnd,
-  type SearchIndex,
   type Segment,
   writeSnapshot,
 } from '#src/search-index/index.ts'
@@ -27,8 +26,11 @@ import { openIndex, readShared } from './open-index.ts'
  */
 const CHANGES = 60
 const AT_ONCE = 100
+const SPUN_MS = 3000
+/** With more than a tenth of it removed the whole index is written anew. */
+const REMOVED = 0.12
 
-type Order = { readonly from: number } | { readonly merge: readonly MergeInput[] }
+type Order = { readonly from: number; readonly spin?: number } | { readonly merge: readonly MergeInput[] }
 
 if (isMainThread) await main(Number(process.argv[2]), process.argv[3] ?? '')
 else parentPort?.on('message', (order: Order) => parentPort?.postMessage(inSharedMemory(carryOut(order))))
@@ -52,6 +54,10 @@ async function main(documents: number, file: string): Promise<void> {
   await make({ from: 0 })
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
+  // What the machine does by itself to a thread that only waits, with another one busy.
+  await make({ from: 0, spin: SPUN_MS })
+  const heldByNothingMs = delay.max / 1e6
+  delay.reset()
   for (let change = 0; change < CHANGES; change += 1) {
     index = addSegment(
       index,
@@ -60,35 +66,27 @@ async function main(documents: number, file: string): Promise<void> {
     await merge()
     await sleep(5)
   }
-  const afterChanges = delay.max / 1e6
+  const heldByChangesMs = delay.max / 1e6
   delay.reset()
-  for (let part = 0; part < 12; part += 1) {
-    index = removeDocuments(index, someIds(documents, part))
-    await sleep(5)
+  for (let from = 0; from < documents * REMOVED; from += AT_ONCE) {
+    index = removeDocuments(index, someIds(from))
+    await setImmediate()
   }
   await merge()
   await sleep(20)
-  console.log(
-    JSON.stringify({
-      heldByChangesMs: afterChanges,
-      heldByMergeMs: delay.max / 1e6,
-      mergedTo: livesIn(index),
-    }),
-  )
+  const heldByMergeMs = delay.max / 1e6
+  console.log(JSON.stringify({ heldByNothingMs, heldByChangesMs, heldByMergeMs, mergedTo: index.documents }))
   await worker.terminate()
 }
 
-/** A hundredth of all documents. */
-function someIds(documents: number, part: number): string[] {
-  return Array.from({ length: Math.ceil(documents / 100) }, (_, at) => idOf(at * 100 + part))
-}
-
-function livesIn({ documents }: SearchIndex): number {
-  return documents
+function someIds(from: number): string[] {
+  return Array.from({ length: AT_ONCE }, (_, at) => idOf((from + at) * 8))
 }
 
 function carryOut(order: Order): Segment {
   if ('merge' in order) return runToEnd(mergeSegments(order.merge))
+  const until = performance.now() + (order.spin ?? 0)
+  while (performance.now() < until);
   const batch = Array.from({ length: AT_ONCE }, (_, at) => documentAt(order.from + at))
   return runToEnd(buildSegment(batch, { schema: SCHEMA, analyse: BENCH_ANALYSER.document }))
 }

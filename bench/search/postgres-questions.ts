@@ -6,7 +6,7 @@ export type Sql = { readonly text: string; readonly values: readonly unknown[] }
 
 const HIGHLIGHT = `'MaxFragments=2, MaxWords=24, MinWords=8, StartSel=<mark>, StopSel=</mark>'`
 /** The best SQL ranks only so many of the matches: those with the highest prior. */
-const RANKED = 1000
+const RANKED = 400
 
 /** Short questions ask for all words, long ones for any. */
 function queryOf({ question }: Asked): string {
@@ -71,7 +71,7 @@ export function bestSql(asked: Asked): Sql {
         from document where words @@ $1::tsquery
       ),
       page as (
-        select number, ts_rank_cd('{0.1,0.2,0.4,1.0}', words, $1::tsquery, 1) * (1 + prior) as score
+        select number, ts_rank('{0.1,0.2,0.4,1.0}', words, $1::tsquery, 1) * (1 + prior) as score
         from document
         where number in (select number from match where in_county and in_year order by prior desc limit ${RANKED})
         order by score desc, number limit 20

@@ -14,11 +14,16 @@ export function setBit(set: Bitset, place: number): void {
 }
 
 /** The members, in ascending order. */
-export function membersOf(set: Bitset): number[] {
-  const members: number[] = []
-  for (const [place, word] of set.entries()) {
-    for (let rest = word; rest !== 0; rest &= rest - 1) {
-      members.push(place * 32 + 31 - Math.clz32(rest & -rest))
+export function membersOf(set: Bitset): Uint32Array {
+  let count = 0
+  for (let place = 0; place < set.length; place += 1) {
+    for (let rest = set[place] as number; rest !== 0; rest &= rest - 1) count += 1
+  }
+  const members = new Uint32Array(count)
+  let size = 0
+  for (let place = 0; place < set.length; place += 1) {
+    for (let rest = set[place] as number; rest !== 0; rest &= rest - 1) {
+      members[size++] = place * 32 + 31 - Math.clz32(rest & -rest)
     }
   }
   return members

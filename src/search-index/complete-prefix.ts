@@ -7,13 +7,21 @@ import { prefixRange, stringAt } from './string-table.ts'
 
 export type WrittenWord = { readonly word: string; readonly term: string; readonly count: number }
 
-/** A beginning stands for so many words; the most usual ones. */
+/** A beginning stands for so many words, the most usual ones; for fewer when these alone stand in very many documents. */
 const MOST_COMPLETIONS = 50
+const MANY_DOCUMENTS = 200_000
 
 /** The terms that a word beginning like this may become, of those that public documents hold. */
 export function completions(index: SearchIndex, prefix: string): string[] {
-  const words = wordsBeginning(index, prefix, MOST_COMPLETIONS)
-  return [...new Set(words.map(({ term }) => term))]
+  const terms = new Set<string>()
+  let documents = 0
+  for (const { term } of wordsBeginning(index, prefix, MOST_COMPLETIONS)) {
+    if (documents > MANY_DOCUMENTS) break
+    if (terms.has(term)) continue
+    terms.add(term)
+    documents += frequencyOf(index, term)
+  }
+  return [...terms]
 }
 
 /** Words as public documents write them that begin like this, the most usual first. */

@@ -11,7 +11,7 @@
  *    string by string (`align-tables`).
  * 4. A question (`question`) becomes a `plan`, with `statistics` of how rare each word is and `complete-prefix` for
  *    the one being typed.
- * 5. Finding: `open-groups` takes the lists, `match-segment` goes through a segment by `window`s, `match-phrase` looks at
+ * 5. Finding: `open-groups` takes the lists, `match-segment` goes through a segment by `window`s (`raise-bar` spares it most), `match-phrase` looks at
  *    positions; then `filter`, `count-facets`, `rank` and `top-hits` make `answer-segment`, kept in `overview` where
  *    nothing was asked; `search` puts it together.
  * 6. Around it: `highlight`, `suggest` with `edit-distance`, `similar`.

@@ -3,6 +3,7 @@ import { holdsPhrase, openPhrase, type PhraseLists } from './match-phrase.ts'
 import { openGroups } from './open-groups.ts'
 import type { Plan } from './plan.ts'
 import { nextDoc } from './posting-cursor.ts'
+import { raiseBar } from './raise-bar.ts'
 import type { Reader } from './schema.ts'
 import { scratch } from './scratch.ts'
 import type { LiveSegment } from './search-index.ts'
@@ -50,6 +51,8 @@ export function matchSegment(live: LiveSegment, request: MatchRequest): Matches 
   const isWanted = openChecks(live, request)
   const isNeverMet = groups.some(({ lists, required }) => required && lists.length === 0)
   if (plan.groups.length > 0 && isNeverMet) return matches
+  const open = () => openGroups(segment, plan, request.within)
+  raiseBar(bar, { live, open, isWanted: openChecks(live, request) })
   let from = 0
   for (;;) {
     const swept = plan.groups.length === 0 ? 0 : sweptGroups(groups, bar)
@@ -57,7 +60,7 @@ export function matchSegment(live: LiveSegment, request: MatchRequest): Matches 
     if (next < 0 || next >= segment.size) return matches
     from = next - (next % WINDOW)
     const count =
-      plan.groups.length === 0 ? everything(live, from) : matchWindow(live, { groups, swept, from })
+      plan.groups.length === 0 ? everything(live, from) : matchWindow(live, { groups, swept, from, bar })
     keep(matches, { from, count, bar, isWanted })
     from += WINDOW
   }
@@ -99,14 +102,25 @@ function nextOf(groups: readonly GroupLists[], swept: number): number {
   return next
 }
 
-type WindowRequest = { readonly groups: readonly GroupLists[]; readonly swept: number; readonly from: number }
+type WindowRequest = {
+  readonly groups: readonly GroupLists[]
+  readonly swept: number
+  readonly from: number
+  readonly bar: Bar
+}
 
-function matchWindow({ dead }: LiveSegment, { groups, swept, from }: WindowRequest): number {
+/** What cannot clear the bar with all the words still to be looked for is let go, before those words are read. */
+function matchWindow({ dead }: LiveSegment, { groups, swept, from, bar }: WindowRequest): number {
+  const least = bar.share * bar.best
+  let rest = 0
+  for (let which = swept; which < groups.length; which += 1) rest += groups[which]?.worth ?? 0
   clearWindow()
   for (let which = 0; which < swept; which += 1) sweepGroup(groups[which] as GroupLists, from)
-  let count = collectCandidates(dead, from)
+  let count = collectCandidates(dead, from, least - rest)
   for (let which = swept; which < groups.length && count > 0; which += 1) {
-    count = probeGroup(groups[which] as GroupLists, from, count)
+    const group = groups[which] as GroupLists
+    rest -= group.worth
+    count = probeGroup(group, { from, count, enough: least - rest })
   }
   return count
 }

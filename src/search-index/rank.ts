@@ -18,7 +18,10 @@ export type Sort =
 export type Boost = { readonly attribute: string; readonly value: string; readonly worth: number }
 
 /** How much more the highest prior is worth than the lowest. */
-const PRIOR_STEP = 0.35 / PRIORS
+const PRIOR_SHARE = 0.35
+const PRIOR_STEP = PRIOR_SHARE / PRIORS
+/** A little under, for what is lost in counting with fractions. */
+const NEARLY = 1 - 1e-9
 /** What lies before sorts after all that is still to come. */
 const BEFORE = 2 ** 50
 
@@ -39,17 +42,26 @@ function rankByRelevance(
 ): void {
   const { priors } = segment
   const byAttribute = boostTables(segment, schema, boosts)
+  // Below this no prior would help; most matches of a wide question end here.
+  let enough = -Infinity
   for (let place = 0; place < count; place += 1) {
     const doc = docs[place] as number
     let score = scores[place] as number
     for (const { sets, worths } of byAttribute) score += worths[sets[doc] as number] as number
+    if (score < enough) continue
     offer(top, relevance(score, priors[doc] as number), doc)
+    if (top.size === top.keys.length) enough = scoreFor(top.keys[0] ?? Infinity)
   }
 }
 
 /** Without a question every score is nothing, and the prior alone decides. */
 export function relevance(score: number, prior: number): number {
   return (score * SCORE_UNIT + SCORE_UNIT) * (1 + PRIOR_STEP * prior)
+}
+
+/** The least score that may reach a relevance. */
+function scoreFor(least: number): number {
+  return (least / (1 + PRIOR_SHARE) / SCORE_UNIT - 1) * NEARLY
 }
 
 function rankByNumber(

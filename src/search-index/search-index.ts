@@ -23,7 +23,7 @@ export type LiveSegment = {
   readonly segment: Segment
   readonly dead: Bitset
   /** The dead as numbers, ascending. */
-  readonly deadDocs: readonly number[]
+  readonly deadDocs: Uint32Array
   /** By document: 1 when not everybody may find it; and how many those are, dead or alive. */
   readonly hidden: Uint8Array
   readonly hiddenCount: number

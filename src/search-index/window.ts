@@ -88,19 +88,25 @@ function sweep({ cursor, scores: worthOf }: ScoredList, from: number): void {
   }
 }
 
-/** The documents swept so far, without the dead, as candidates; gives their number. */
-export function collectCandidates(dead: Uint32Array, from: number): number {
+/** The documents swept so far that are worth enough, without the dead, as candidates; gives their number. */
+export function collectCandidates(dead: Uint32Array, from: number, enough: number): number {
   let count = 0
   const base = from >> 5
   for (let word = 0; word < matched.length; word += 1) {
     let rest = (matched[word] as number) & ~(dead[base + word] as number)
-    for (; rest !== 0; rest &= rest - 1) candidates[count++] = word * 32 + 31 - Math.clz32(rest & -rest)
+    for (; rest !== 0; rest &= rest - 1) {
+      const place = word * 32 + 31 - Math.clz32(rest & -rest)
+      if ((worths[place] as number) >= enough) candidates[count++] = place
+    }
   }
   return count
 }
 
+/** So many candidates, of which those stay that are worth enough when the word has been looked for. */
+export type Probing = { readonly from: number; readonly count: number; readonly enough: number }
+
 /** Adds the scores of those candidates that hold the word; without it, one that must hold it falls out. */
-export function probeGroup({ lists, worth, required }: GroupLists, from: number, count: number): number {
+export function probeGroup({ lists, worth, required }: GroupLists, { from, count, enough }: Probing): number {
   for (const list of lists) probe(list, from, count)
   let kept = 0
   for (let which = 0; which < count; which += 1) {
@@ -111,7 +117,7 @@ export function probeGroup({ lists, worth, required }: GroupLists, from: number,
       worths[place] = (worths[place] as number) + worth
       best[place] = 0
     } else if (required) continue
-    candidates[kept++] = place
+    if ((worths[place] as number) >= enough) candidates[kept++] = place
   }
   return kept
 }

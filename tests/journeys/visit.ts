@@ -55,9 +55,19 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** No rule of WCAG 2.2 A and AA that a program can check is broken on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState()
+  // A form that was just sent may lead on while the old page is looked at: then the new one is what was meant.
+  const violations = await violationsOn(page).catch(async () => {
+    await page.waitForLoadState()
+    return violationsOn(page)
+  })
+  expect(violations, page.url()).toEqual([])
+}
+
+async function violationsOn(page: Page): Promise<readonly string[]> {
   // Evaluated by the protocol, so the page's own policy on scripts needs no hole for it.
   await page.evaluate(axe.source)
-  const violations = await page.evaluate(async (values) => {
+  return page.evaluate(async (values) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const found = await axe.run(document, { runOnly: { type: 'tag', values } })
     return found.violations.map(
@@ -68,5 +78,4 @@ export async function expectAccessible(page: Page): Promise<void> {
           .join(' … ')}`,
     )
   }, RULES)
-  expect(violations, page.url()).toEqual([])
 }

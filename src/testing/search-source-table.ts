@@ -37,7 +37,10 @@ export async function writeTitles(
   await db.transaction().execute(async (tx) => {
     for (const { id, title } of changes) {
       await sql`delete from source_example where id = ${id}`.execute(tx)
-      if (title !== null) await sql`insert into source_example values (${id}, ${title})`.execute(tx)
+      if (title !== null)
+        await sql`
+          insert into source_example values (${id}, ${title}) on conflict (id) do update set title = excluded.title
+        `.execute(tx)
     }
     await recordEvents(
       tx,

@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           ...unit,
           name: 'embedded',
-          include: ['src/**/*.test.ts', 'tests/architecture/*.test.ts'],
+          include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'tests/architecture/*.test.ts'],
           exclude: ['src/**/*.postgresql.test.ts'],
         },
       },

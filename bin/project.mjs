@@ -109,6 +109,21 @@ export function runNode(args, options = {}) {
   })
 }
 
+/** The same, beside what else goes on: ends with the status. What it says goes to `hear`, or straight through. */
+export function startNode(args, hear = null) {
+  const node = projectNode()
+  const child = spawn(node, args, {
+    cwd: root,
+    stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: environment(node),
+  })
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear)
+  return new Promise((resolve) => {
+    child.on('error', (error) => stop(`The program could not be started: ${error.message}`))
+    child.on('close', (status) => resolve(status ?? 1))
+  })
+}
+
 /** Builds the pages, unless what is built is made of the sources as they are. */
 export function ensureBuilt() {
   const stamp = 'build/.spydspiss-built'

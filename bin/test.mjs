@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // `npm test`: everything that must hold, on a machine with git, npm and any Node from 20.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { ensureBuilt, ensureInstalled, root, runNode } from './project.mjs'
+import { ensureBuilt, ensureInstalled, root, runNode, startNode } from './project.mjs'
 
-const results = join(root, '.test/results.json')
 const only = process.argv.slice(2)
 
 ensureInstalled()
@@ -31,27 +31,54 @@ if (only.length === 0) {
   check('Types', [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', root])
 }
 
+/** A browser waits more than it works, so the journeys go beside the rest; one at a time on a machine with one core. */
+const RUNS = [
+  { name: 'rest', projects: ['embedded', 'kills', 'postgresql'] },
+  { name: 'journeys', projects: ['journeys'] },
+]
+
 console.log('\n— Tests')
-mkdirSync(join(root, '.test'), { recursive: true })
-rmSync(results, { force: true })
-const vitest = runNode([
-  join(root, 'node_modules/vitest/vitest.mjs'),
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${results}`,
-  ...only,
-])
-const report = readReport()
-passed += report.passed
-failed += report.failed
-// A run that ended badly without one failed test (a crash, an unhandled rejection) has failed all the same.
-if (vitest.status !== 0 && report.failed === 0) failed += 1
+rmSync(join(root, '.test'), { recursive: true, force: true })
+mkdirSync(join(root, '.test'))
+if (only.length > 0) count(await runTests({ name: 'chosen', args: only }))
+else if (availableParallelism() === 1) for (const run of RUNS) count(await runTests(named(run)))
+else for (const outcome of await Promise.all(RUNS.map((run) => runTests(named(run))))) count(outcome)
 
 console.log(`\n${passed} passed, ${failed} failed`)
-process.exit(failed === 0 && report.passed > 0 ? 0 : 1)
+process.exit(failed === 0 ? 0 : 1)
 
-function readReport() {
+function named({ name, projects }) {
+  return { name, args: projects.flatMap((project) => ['--project', project]) }
+}
+
+/** One run of Vitest, and what it came to. What a run beside others says is told when it has ended. */
+async function runTests({ name, args }) {
+  const results = join(root, `.test/${name}.json`)
+  const told = name === 'journeys' ? [] : null
+  const status = await startNode(
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${results}`,
+      ...args,
+    ],
+    told && ((text) => told.push(text)),
+  )
+  if (told) process.stdout.write(`\n— ${name}\n${told.join('')}`)
+  return { status, ...readReport(results) }
+}
+
+function count(outcome) {
+  passed += outcome.passed
+  failed += outcome.failed
+  // A run that ended badly without one failed test (a crash, an unhandled rejection) has failed all the same; so has
+  // one in which nothing was tested.
+  if (outcome.failed === 0 && (outcome.status !== 0 || outcome.passed === 0)) failed += 1
+}
+
+function readReport(results) {
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'))
     return { passed: numPassedTests, failed: numFailedTests }

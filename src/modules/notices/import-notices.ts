@@ -51,24 +51,40 @@ export async function importNotices(
   }
   const from = options.from ?? 'files'
   const run = await startRun(db, { source: from, startedAt: now() })
-  const keep = createKeeper({ db, now, from, tally, options })
+  const keep = createKeeper({ db, now, tally, options })
   let batch: SourceItem[] = []
   let size = 0
-  const flush = async () => {
-    await keep(batch)
-    if (batch.length > 0) await options.onKept?.(batch)
-    batch = []
-    size = 0
+  let keeping = Promise.resolve()
+  const keepRead = async (items: readonly SourceItem[], read: ReadItems) => {
+    await keep(read)
+    tally.skipped += items.filter((item) => 'skipped' in item).length
+    if (items.length > 0) await options.onKept?.(items)
     tally.seconds = Math.round((performance.now() - started) / 100) / 10
     options.onProgress?.({ ...tally })
   }
-  for await (const item of source) {
-    if (options.signal?.aborted) break
-    batch.push(item)
-    size += 'bytes' in item ? item.bytes.byteLength : 0
-    if (batch.length >= (options.batchNotices ?? BATCH_NOTICES) || size >= BATCH_BYTES) await flush()
+  // The database keeps one batch while the next is read; never more than that, so that memory stays flat.
+  const flush = async () => {
+    const items = batch
+    batch = []
+    size = 0
+    const read = await readItems(items, from)
+    await keeping
+    keeping = keepRead(items, read)
+    // A failure is told where it is waited for.
+    keeping.catch(() => {})
   }
-  await flush()
+  try {
+    for await (const item of source) {
+      if (options.signal?.aborted) break
+      batch.push(item)
+      size += 'bytes' in item ? item.bytes.byteLength : 0
+      if (batch.length >= (options.batchNotices ?? BATCH_NOTICES) || size >= BATCH_BYTES) await flush()
+    }
+    await flush()
+  } finally {
+    // Also when the source breaks: nobody closes the database under what is being kept.
+    await keeping
+  }
   await finishRun(db, run, { finishedAt: options.signal?.aborted ? null : now(), report: tally })
   return { ...tally }
 }
@@ -76,7 +92,6 @@ export async function importNotices(
 type Keeper = {
   readonly db: Database
   readonly now: Clock
-  readonly from: string
   readonly tally: Tally
   readonly options: ImportOptions
 }
@@ -86,10 +101,8 @@ type ReadItems = {
   readonly refusals: readonly (Refusal & { bytes: Uint8Array | null })[]
 }
 
-function createKeeper({ db, now, from, tally, options }: Keeper) {
-  return async (items: readonly SourceItem[]): Promise<void> => {
-    tally.skipped += items.filter((item) => 'skipped' in item).length
-    const { arrivals, refusals } = await readItems(items, from)
+function createKeeper({ db, now, tally, options }: Keeper) {
+  return async ({ arrivals, refusals }: ReadItems): Promise<void> => {
     const { outcomes, unstorable } = await storeAll(db, arrivals, now)
     const refused = [...refusals, ...unstorable]
     await inTransaction(db, async (tx) => {

@@ -53,6 +53,8 @@ create table joint_demand (
   begun_by    uuid not null references person,
   begun_at    timestamptz not null,
   changed_at  timestamptz not null,
+  -- From then suppliers no longer answer: the competition is to come.
+  dialogue_closed_at timestamptz,
   ended_at    timestamptz,
   constraint ended_when_dissolved check ((status = 'dissolved') = (ended_at is not null))
 );
@@ -98,6 +100,8 @@ create table market_answer (
   link            text check (link ~ '^https?://'),
   -- Why it would harm to have it known, where it is a business secret (forvaltningsloven § 13).
   secret_because  text check (secret_because <> ''),
+  -- That the supplier has answered at all is part of the secret.
+  hides_name      boolean not null default false check (openness = 'secret' or not hides_name),
   given_by        uuid not null references person,
   given_at        timestamptz not null,
   withdrawn_at    timestamptz,
@@ -136,6 +140,8 @@ create table market_message (
   need_id         uuid references need,
   demand_id       uuid references joint_demand,
   answer_id       uuid references market_answer,
+  -- The question that is answered.
+  reply_to        uuid references market_message,
   organisation_id uuid not null references organisation,
   kind            text not null check (kind in ('message', 'question', 'reply')),
   words           text not null check (words <> ''),
@@ -153,6 +159,7 @@ create table dialogue_summary (
   demand_id       uuid references joint_demand,
   version         integer not null check (version > 0),
   words           text not null check (words <> ''),
+  archive_reference text check (archive_reference <> ''),
   organisation_id uuid not null references organisation,
   published_by    uuid not null references person,
   published_at    timestamptz not null,

@@ -1,5 +1,6 @@
 /** `npm run check:kills -- [--kills 50] [--seed N] [--engine embedded|postgresql]`: kills, many of them, on both engines. */
 import { parseArgs } from 'node:util'
+import { killJointLives } from '#src/testing/joint-kills.ts'
 import { killImports, killMigrations, killReprocessing } from '#src/testing/kill-checks.ts'
 import { embeddedGround, postgresqlGround } from '#src/testing/kill-grounds.ts'
 import type { KillReport } from '#src/testing/kill-rounds.ts'
@@ -27,6 +28,13 @@ for (const [name, open] of Object.entries(grounds)) {
     show(`${name}, import`, await killImports({ ground, seed, kills, tell }))
     show(`${name}, first start`, await killMigrations({ ground, seed, kills: few, tell }))
     showMails(name, await killMailing({ ground, seed, kills, tell }))
+    const lived = await killJointLives({ ground, seed, kills, tell })
+    failed += lived.wrong.length
+    console.log(
+      `${name}, joint procurement: ${lived.kills} kills in ${lived.lives} lives, ${lived.doneBeforeKill} things done by programs ` +
+        `that were killed; wrong: ${lived.wrong.length}`,
+    )
+    for (const one of lived.wrong) console.log(`  ${one}`)
     show(`${name}, reprocess`, await killReprocessing({ ground, seed, kills: few, tell }))
   } finally {
     await ground.close()

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { caseSearchSource } from '#src/modules/catalogue/index.ts'
+import { documentSearchSource } from '#src/modules/documents/index.ts'
+import { needSearchSource } from '#src/modules/needs/index.ts'
 import { noticeSearchSource } from '#src/modules/notices/index.ts'
 import {
   county,
@@ -19,7 +21,9 @@ import {
   type SearchParts,
   type Suggestion,
 } from '#src/modules/search/index.ts'
+import { stopSearchSource } from '#src/modules/stops/index.ts'
 import { conceptBranch, concepts, findConcepts, theme, themes } from '#src/modules/vocabulary/index.ts'
+import { systemClock } from '#src/platform/clock.ts'
 import type { Database } from '#src/platform/database.ts'
 
 type Options = Pick<SearchParts, 'db' | 'log' | 'now' | 'inThread'> & {
@@ -32,10 +36,16 @@ const WHO = new Set(['kommune', 'fylkeskommune', 'statlig-virksomhet', 'innbygge
 
 /** The search over all that the program holds, with the words and names that other modules know. */
 export function openSearch({ dataFolder, ...parts }: Options): Search {
-  const { db } = parts
+  const { db, now = systemClock } = parts
   return createSearch({
     ...parts,
-    sources: [caseSearchSource(db), noticeSearchSource(db)],
+    sources: [
+      caseSearchSource(db),
+      documentSearchSource(db),
+      needSearchSource(db),
+      noticeSearchSource(db),
+      stopSearchSource({ db, now }),
+    ],
     thesaurus: concepts(),
     isSubject: (concept) => conceptBranch(concept) !== 'procurement' && !WHO.has(concept),
     resolveField: (field, value) => resolveField(db, field, value),

@@ -7,8 +7,12 @@ export const API_PATH = '/api/v1'
 const PAGE_PATHS = {
   adoption: '/adopsjoner',
   case: '/anskaffelser',
+  document: '/dokumenter',
   draft: '/del',
+  jointProcurement: '/fellesanskaffelser',
+  need: '/behov',
   solution: '/losninger',
+  stop: '/hva-stoppet-oss',
   notice: '/kunngjoringer',
   municipality: '/kommuner',
   county: '/fylker',
@@ -19,6 +23,8 @@ export type PageKind = keyof typeof PAGE_PATHS
 export type Addresses = {
   /** The page a person reads. */
   readonly page: (kind: PageKind, id: string) => string
+  /** The bytes of a version of a document. */
+  readonly documentFile: (id: string, version: number, name: string) => string
   readonly front: string
   /** The page that answers a question. */
   readonly search: (question: string) => string
@@ -31,6 +37,8 @@ export function addressesAt(origin: string, language: Language): Addresses {
   const site = language === 'nb' ? origin : `${origin}/${language}`
   return {
     page: (kind, id) => `${site}${PAGE_PATHS[kind]}/${encodeURIComponent(id)}`,
+    documentFile: (id, version, name) =>
+      `${site}${PAGE_PATHS.document}/${id}/${version}/${encodeURIComponent(name)}`,
     search: (question) => `${site}/sok?q=${encodeURIComponent(question)}`,
     front: language === 'nb' ? `${origin}/` : site,
     api: (...parts) => [origin + API_PATH, ...parts.map(encodeURIComponent)].join('/'),

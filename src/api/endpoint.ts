@@ -34,7 +34,18 @@ export type Question<Query> = {
   readonly seeOther: (...parts: readonly string[]) => Response
 }
 
-export type Tag = 'Search' | 'Cases' | 'Notices' | 'Organisations' | 'Themes' | 'Drafts'
+export type Tag =
+  | 'Search'
+  | 'Cases'
+  | 'Needs'
+  | 'Joint procurements'
+  | 'Notices'
+  | 'Requirements'
+  | 'Stops'
+  | 'Documents'
+  | 'Organisations'
+  | 'Themes'
+  | 'Drafts'
 
 type Facts = {
   readonly id: string

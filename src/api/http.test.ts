@@ -77,7 +77,7 @@ test('bad parameters are told, all of them, in plain English', async () => {
     'type',
   ])
   expect(problem.detail).toContain('county must be a fylkesnummer, two digits such as 46.')
-  expect(problem.detail).toContain('type must be one of: case, notice.')
+  expect(problem.detail).toContain('type must be one of: case, document, need, notice, stop.')
 })
 
 test.each(['/nothing', '/cases/case-016/more', '/'.repeat(5)])('nothing is at %s', async (path) => {

@@ -26,7 +26,7 @@ export const RULES: readonly { readonly title: string; readonly text: string }[]
   },
   {
     title: 'Keys',
-    text: 'A key is made by a person, on the page `/mine-api-nokler`, for one organisation, with a name, scopes (`read`, `write`) and an end within a year. It is sent as `Authorization: Bearer spydspiss_…` and never in an address. It can do what that person can do for that organisation at that moment, and stops when the role stops. A key that is not good is answered 401 everywhere, also where none is needed.',
+    text: 'A key is made by a person, on the page `/mine-api-nokler`, for one organisation, with a name, scopes (`read`, `write`) and an end within a year. It is sent as `Authorization: Bearer spydspiss_…` and never in an address. It can do what that person can do for that organisation at that moment, and stops when the role stops. With it, `/search`, `/suggest`, `/needs`, `/stops` and `/documents` also give what the organisation may see beside what is public. Notices, organisations and themes are public altogether, and the same for everybody. A key that is not good is answered 401 everywhere, also where none is needed.',
   },
   {
     title: 'Writing',
@@ -47,9 +47,14 @@ export const RULES: readonly { readonly title: string; readonly text: string }[]
 ]
 
 export const TAGS: Readonly<Record<Tag, string>> = {
-  Search: 'Cases and notices in one ranked list, with facets.',
+  Search: 'Cases, notices, documents and stories of what stopped somebody in one ranked list, with facets.',
   Cases: 'Documented procurements, from need to effect.',
+  Needs: 'What public bodies need, announced before there is a procurement.',
+  'Joint procurements': 'Several who buy together, from the first interest to a measured benefit.',
   Notices: 'Public notices (eForms), as they were published.',
+  Requirements: 'What cases asked the market for, one by one.',
+  Stops: 'What stopped others, told to those they chose.',
+  Documents: 'Documents that organisations share, and where the files are.',
   Organisations: 'Who buys, sells and cooperates; municipalities and what their older numbers lead to.',
   Themes: 'The subjects that everything is sorted by.',
   Drafts: 'What an organisation is writing, until it is published as a case. By a key only.',

@@ -10,19 +10,15 @@ import {
   publicOriginal,
   type StoredNotice,
 } from '#src/modules/notices/index.ts'
-import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { type ApiProgram, endpoint, listReply } from './endpoint.ts'
 import { NoticeAnswer, NoticesAnswer } from './notice-answer.ts'
 import { paging, unknownAfter } from './paging.ts'
 import { oneOf, repeated } from './parameters.ts'
 import { toNotice, toNoticeSummary } from './present-notice.ts'
-import { county, municipality } from './search-parameters.ts'
+import { county, municipality, organisation } from './search-parameters.ts'
 
 const day = z.iso.date('must be a day such as 2026-11-21')
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in lower case')
-const organisation = z
-  .string()
-  .refine((id) => OrganisationId.safeParse(id).success, 'must be the id of an organisation')
 const id = { id: { description: 'The id of the notice, with its version.' } }
 const missing = (asked: string) =>
   ({ kind: 'not-found', detail: `There is no notice with the id ${asked}.` }) as const

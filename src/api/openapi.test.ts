@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { ALARMS, SITE, seededApi } from '#src/testing/api-program.ts'
+import { CaseId } from '#src/modules/catalogue/contract.ts'
+import { addCase, findCase, requirementsOf } from '#src/modules/catalogue/index.ts'
+import { ALARMS, type AskedApi, now, SITE, seededApi } from '#src/testing/api-program.ts'
+import { aProcurement } from '#src/testing/joint-procurement.ts'
+import { aNeed } from '#src/testing/needs.ts'
+import { aDocument } from '#src/testing/shared-documents.ts'
+import { aToldStop, stopPeople } from '#src/testing/stops.ts'
 import { endpoints } from './endpoints.ts'
 import { openApiDocument } from './openapi.ts'
 import { PROBLEMS } from './problem.ts'
@@ -63,8 +69,31 @@ function documentedSchema(path: string): z.ZodType | null {
   return z.fromJSONSchema(JSON.parse(local))
 }
 
+/** One of each of what does not ship with the program, open to everybody. */
+async function told(db: AskedApi['db']) {
+  const { chief } = await stopPeople(db)
+  const found = await findCase(db, CaseId.parse('case-016'))
+  if (found?.status !== 'found') throw new Error('case-016 is there')
+  const content = { ...found.case.content, requirements: [{ text: 'Alarmen skal virke uten strøm' }] }
+  const added = await addCase({ db, now }, chief, { content, note: null, organisation: chief.organisation })
+  const [requirement] = added.ok ? requirementsOf(content) : []
+  const { organisation } = chief
+  if (!added.ok || !requirement || !organisation) throw new Error('The case of the test was not added')
+  return {
+    stop: await aToldStop({ db, now }, chief, { visibility: 'all' }),
+    file: await aDocument(db, chief, { description: { visibility: 'all' } }),
+    joint: await aProcurement(db, { lead: organisation, by: chief.personId, audience: 'all' }),
+    need: (await aNeed(db, { organisation, by: chief.personId })).id,
+    requirement: `${added.value}.${requirement.hash}`,
+  }
+}
+
+let records: ReturnType<typeof told> | null = null
+
 async function examples(): Promise<Readonly<Record<string, string>>> {
-  const { ask } = await seededApi()
+  const { ask, db } = await seededApi()
+  records ??= told(db)
+  const { requirement, stop, file, joint, need } = await records
   const organisations = z.object({ items: z.array(z.object({ id: z.string() })) })
   const [first] = organisations.parse(await (await ask('/organisations?limit=1')).json()).items
   return {
@@ -79,6 +108,12 @@ async function examples(): Promise<Readonly<Record<string, string>>> {
     '/notices/{id}/original': `/notices/${ALARMS}-02/original`,
     '/organisations/{id}': `/organisations/${first?.id}`,
     '/municipalities/{number}': '/municipalities/4601',
+    '/requirements/{id}': `/requirements/${requirement}`,
+    '/needs/{id}': `/needs/${need}`,
+    '/needs/{id}/group': `/needs/${need}/group`,
+    '/stops/{id}': `/stops/${stop}`,
+    '/joint-procurements/{id}': `/joint-procurements/${joint.id}`,
+    '/documents/{id}': `/documents/${file}`,
   }
 }
 
@@ -134,7 +169,14 @@ test('the root tells where everything is', async () => {
     'search',
     'suggest',
     'cases',
+    'needs',
+    'groups',
+    'jointProcurements',
     'notices',
+    'requirements',
+    'stops',
+    'radar',
+    'documents',
     'organisations',
     'municipalities',
     'themes',

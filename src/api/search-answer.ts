@@ -22,7 +22,7 @@ export const SearchHitAnswer = named(
     snippetParts: z.array(TextPart),
     buyers: z.array(z.string()).describe('By the names they have in the record.'),
     year: z.int().nullable().describe('When it was published, or how far a case reaches.'),
-    publishedOn: z.iso.date().nullable().describe('Of a notice.'),
+    publishedOn: z.iso.date().nullable().describe('Of a notice; when a need was announced.'),
     deadline: z.string().nullable().describe('Of a notice: the first over its lots, UTC.'),
     value: Money.nullable().describe('Of a notice.'),
     reason: z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CASE_KINDS } from '#src/modules/catalogue/contract.ts'
+import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import {
   BOUGHT_FOR,
   INNOVATION_ASSESSMENTS,
@@ -18,6 +19,9 @@ export const cpv = digits(
   'must be a CPV code of two or eight digits, such as 72 or 72000000',
 )
 export const procedure = digits(/^[a-z-]{1,40}$/, 'must be a BT-105 code such as open or neg-w-call')
+export const organisation = z
+  .string()
+  .refine((id) => OrganisationId.safeParse(id).success, 'must be the id of an organisation')
 export const year = digits(/^\d{4}$/, 'must be a year of four digits, such as 2024')
 
 /** What can be asked for; the same as on the page `/sok`, but here a bad value is told. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { readerOf } from '#src/modules/identity/index.ts'
 import { readRegister } from '#src/modules/organisations/index.ts'
-import { type FACETS, PUBLIC_READER, type SearchAnswer, SearchQuery } from '#src/modules/search/contract.ts'
+import { type FACETS, type SearchAnswer, SearchQuery } from '#src/modules/search/contract.ts'
 import { endpoint } from './endpoint.ts'
 import { type FacetWords, facetWords } from './facet-words.ts'
 import { presentHits } from './present-hits.ts'
@@ -11,14 +12,14 @@ export const search = endpoint({
   id: 'search',
   path: '/search',
   tag: 'Search',
-  summary: 'Search cases and notices',
+  summary: 'Search cases, notices, documents and stories',
   description:
-    'Cases and notices in one ranked list. The parameters are those of the page `/sok`. `Link` has `next` and `prev`.',
+    'Cases, notices, documents and stories of what stopped somebody in one ranked list: what is public, and with a key also what the organisation of the key keeps to itself. The parameters are those of the page `/sok`. `Link` has `next` and `prev`.',
   query: searchParameters,
   answer: SearchAnswerBody,
-  reply: async ({ program, query, lang, addresses, here }) => {
+  reply: async ({ program, actor, query, lang, addresses, here }) => {
     const asked = SearchQuery.parse(query)
-    const answer = await program.search.search(asked, PUBLIC_READER)
+    const answer = await program.search.search(asked, readerOf(actor))
     const words = facetWords(await readRegister(program.db), lang)
     const { limit, offset } = asked
     const at = (from: number) => here({ limit: String(limit), offset: String(from) })
@@ -27,7 +28,7 @@ export const search = endpoint({
         query: asked,
         total: answer.total,
         boughtFor: answer.boughtFor,
-        hits: await presentHits(program.db, answer.hits, addresses),
+        hits: await presentHits(answer.hits, { program, addresses, actor }),
         facets: toFacets(answer.facets, words),
         suggestion: answer.suggestion,
         notices: answer.notices.map(({ code, params }) => ({ code, params: { ...params } })),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { CaseId } from '#src/modules/catalogue/contract.ts'
 import { findCase } from '#src/modules/catalogue/index.ts'
+import { type Actor, readerOf } from '#src/modules/identity/index.ts'
 import { NoticeId } from '#src/modules/notices/contract.ts'
 import { findNotice } from '#src/modules/notices/index.ts'
 import { SEARCH_TYPES, type SimilarHit } from '#src/modules/search/contract.ts'
@@ -11,7 +12,7 @@ import { presentHits } from './present-hits.ts'
 import { SimilarAnswer } from './similar-answer.ts'
 
 const query = {
-  type: repeated(oneOf(SEARCH_TYPES)).describe('What to look for: cases, notices, or both.'),
+  type: repeated(oneOf(SEARCH_TYPES)).describe('What to look for; everything where nothing is said.'),
   limit: wholeNumber({ from: 1, to: 20 }).default(5).describe('How many at most.'),
 }
 const WHAT =
@@ -75,15 +76,16 @@ export const similarToNotice = endpoint({
 type Asked = Pick<
   Question<{ type: readonly (typeof SEARCH_TYPES)[number][]; limit: number }>,
   'program' | 'query' | 'lang' | 'addresses'
->
+> & { readonly actor: Actor | null }
 
 async function findAlike(
   id: string,
-  { program: { db, search }, query: { type, limit }, lang, addresses }: Asked,
+  { program, actor, query: { type, limit }, lang, addresses }: Asked,
 ): Promise<z.infer<typeof SimilarAnswer>> {
   const types = type.length === 0 ? SEARCH_TYPES : type
-  const found = await search.similar(id, { limit, types, onlyExplained: true })
-  const shown = await presentHits(db, found, addresses)
+  const reader = readerOf(actor)
+  const found = await program.search.similar(id, { limit, types, reader, onlyExplained: true })
+  const shown = await presentHits(found, { program, addresses, actor })
   const likeness = new Map(found.map(({ id, alike }) => [id, toLikeness(alike, { lang, addresses })]))
   return {
     items: shown.flatMap((hit) => {

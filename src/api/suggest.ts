@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { messagesIn } from '#src/messages/index.ts'
+import { readerOf } from '#src/modules/identity/index.ts'
 import type { Suggestion } from '#src/modules/search/contract.ts'
 import type { Language } from '#src/platform/language.ts'
 import type { Addresses } from './addresses.ts'
@@ -27,8 +28,8 @@ export const suggest = endpoint({
     limit: wholeNumber({ from: 1, to: 20 }).default(9).describe('How many at most.'),
   },
   answer: SuggestionsAnswer,
-  reply: async ({ program: { search }, query: { q, limit }, lang, addresses }) => {
-    const found = await search.suggest(q, { lang, limit })
+  reply: async ({ program: { search }, actor, query: { q, limit }, lang, addresses }) => {
+    const found = await search.suggest(q, { lang, limit, reader: readerOf(actor) })
     return { body: { query: q, suggestions: found.map((one) => present(one, { lang, addresses })) } }
   },
 })

@@ -1,4 +1,5 @@
 import { createApi } from '#src/api/index.ts'
+import { contactTidying } from '#src/modules/catalogue/index.ts'
 import { fileTidying } from '#src/modules/documents/index.ts'
 import {
   openIdentityProvider,
@@ -6,7 +7,9 @@ import {
   sessionLimits,
   signInPruning,
 } from '#src/modules/identity/index.ts'
+import { jointJobs } from '#src/modules/joint-procurement/index.ts'
 import { dailyImports } from '#src/modules/notices/index.ts'
+import { stopOpening } from '#src/modules/stops/index.ts'
 import type { Config } from '#src/platform/config.ts'
 import { startJobs } from '#src/platform/jobs/index.ts'
 import { createLog } from '#src/platform/log.ts'
@@ -56,8 +59,19 @@ export async function serve(config: Config, tell: (text: string) => void): Promi
       const pruning = signInPruning({ ...program, limits: sessionLimits(config) })
       const mailer = config.SMTP_URL ? openMailer({ url: config.SMTP_URL, from: config.MAIL_FROM }) : null
       const telling = notificationJobs({ ...program, mailer, site: config.BASE_URL })
-      const tidying = [pruning, fileTidying(program), privacyTidying(program)]
-      const jobs = startJobs(program, [...telling, ...dailyImports(program), ...tidying])
+      const tidying = [
+        pruning,
+        fileTidying(program),
+        privacyTidying(program),
+        stopOpening(program),
+        contactTidying(program),
+      ]
+      const jobs = startJobs(program, [
+        ...telling,
+        ...dailyImports(program),
+        ...jointJobs(program),
+        ...tidying,
+      ])
       const current = keepCurrent(program, program.setRenewing)
       return await ending.promise.finally(() =>
         Promise.all([jobs.stop(), current.stop()]).finally(() => mailer?.close()),

@@ -18,6 +18,9 @@ import caseNn from './case/nn.json' with { type: 'json' }
 import dataEn from './data/en.json' with { type: 'json' }
 import dataNb from './data/nb.json' with { type: 'json' }
 import dataNn from './data/nn.json' with { type: 'json' }
+import demandEn from './demand/en.json' with { type: 'json' }
+import demandNb from './demand/nb.json' with { type: 'json' }
+import demandNn from './demand/nn.json' with { type: 'json' }
 import documentsEn from './documents/en.json' with { type: 'json' }
 import documentsNb from './documents/nb.json' with { type: 'json' }
 import documentsNn from './documents/nn.json' with { type: 'json' }
@@ -27,15 +30,36 @@ import errorNn from './error/nn.json' with { type: 'json' }
 import frontEn from './front/en.json' with { type: 'json' }
 import frontNb from './front/nb.json' with { type: 'json' }
 import frontNn from './front/nn.json' with { type: 'json' }
+import gateEn from './gate/en.json' with { type: 'json' }
+import gateNb from './gate/nb.json' with { type: 'json' }
+import gateNn from './gate/nn.json' with { type: 'json' }
 import identityEn from './identity/en.json' with { type: 'json' }
 import identityNb from './identity/nb.json' with { type: 'json' }
 import identityNn from './identity/nn.json' with { type: 'json' }
 import innovationEn from './innovation/en.json' with { type: 'json' }
 import innovationNb from './innovation/nb.json' with { type: 'json' }
 import innovationNn from './innovation/nn.json' with { type: 'json' }
+import jointEn from './joint/en.json' with { type: 'json' }
+import jointNb from './joint/nb.json' with { type: 'json' }
+import jointNn from './joint/nn.json' with { type: 'json' }
+import jointLifeEn from './joint-life/en.json' with { type: 'json' }
+import jointLifeNb from './joint-life/nb.json' with { type: 'json' }
+import jointLifeNn from './joint-life/nn.json' with { type: 'json' }
+import jointPapersEn from './joint-papers/en.json' with { type: 'json' }
+import jointPapersNb from './joint-papers/nb.json' with { type: 'json' }
+import jointPapersNn from './joint-papers/nn.json' with { type: 'json' }
 import knowledgeEn from './knowledge/en.json' with { type: 'json' }
 import knowledgeNb from './knowledge/nb.json' with { type: 'json' }
 import knowledgeNn from './knowledge/nn.json' with { type: 'json' }
+import marketEn from './market/en.json' with { type: 'json' }
+import marketNb from './market/nb.json' with { type: 'json' }
+import marketNn from './market/nn.json' with { type: 'json' }
+import matchingEn from './matching/en.json' with { type: 'json' }
+import matchingNb from './matching/nb.json' with { type: 'json' }
+import matchingNn from './matching/nn.json' with { type: 'json' }
+import needsEn from './needs/en.json' with { type: 'json' }
+import needsNb from './needs/nb.json' with { type: 'json' }
+import needsNn from './needs/nn.json' with { type: 'json' }
 import noticeEn from './notice/en.json' with { type: 'json' }
 import noticeNb from './notice/nb.json' with { type: 'json' }
 import noticeNn from './notice/nn.json' with { type: 'json' }
@@ -60,6 +84,9 @@ import placeNn from './place/nn.json' with { type: 'json' }
 import privacyEn from './privacy/en.json' with { type: 'json' }
 import privacyNb from './privacy/nb.json' with { type: 'json' }
 import privacyNn from './privacy/nn.json' with { type: 'json' }
+import radarEn from './radar/en.json' with { type: 'json' }
+import radarNb from './radar/nb.json' with { type: 'json' }
+import radarNn from './radar/nn.json' with { type: 'json' }
 import searchEn from './search/en.json' with { type: 'json' }
 import searchNb from './search/nb.json' with { type: 'json' }
 import searchNn from './search/nn.json' with { type: 'json' }
@@ -86,12 +113,20 @@ const nb = {
   ...auditNb,
   ...caseNb,
   ...dataNb,
+  ...demandNb,
   ...documentsNb,
   ...errorNb,
   ...frontNb,
+  ...gateNb,
   ...identityNb,
   ...innovationNb,
+  ...jointNb,
+  ...jointLifeNb,
+  ...jointPapersNb,
   ...knowledgeNb,
+  ...marketNb,
+  ...matchingNb,
+  ...needsNb,
   ...noticeNb,
   ...noticesNb,
   ...notificationsNb,
@@ -100,6 +135,7 @@ const nb = {
   ...peopleNb,
   ...placeNb,
   ...privacyNb,
+  ...radarNb,
   ...searchNb,
   ...sharingNb,
   ...siteNb,
@@ -117,12 +153,20 @@ const nn: Record<MessageKey, string> = {
   ...auditNn,
   ...caseNn,
   ...dataNn,
+  ...demandNn,
   ...documentsNn,
   ...errorNn,
   ...frontNn,
+  ...gateNn,
   ...identityNn,
   ...innovationNn,
+  ...jointNn,
+  ...jointLifeNn,
+  ...jointPapersNn,
   ...knowledgeNn,
+  ...marketNn,
+  ...matchingNn,
+  ...needsNn,
   ...noticeNn,
   ...noticesNn,
   ...notificationsNn,
@@ -131,6 +175,7 @@ const nn: Record<MessageKey, string> = {
   ...peopleNn,
   ...placeNn,
   ...privacyNn,
+  ...radarNn,
   ...searchNn,
   ...sharingNn,
   ...siteNn,
@@ -146,12 +191,20 @@ const en: Record<MessageKey, string> = {
   ...auditEn,
   ...caseEn,
   ...dataEn,
+  ...demandEn,
   ...documentsEn,
   ...errorEn,
   ...frontEn,
+  ...gateEn,
   ...identityEn,
   ...innovationEn,
+  ...jointEn,
+  ...jointLifeEn,
+  ...jointPapersEn,
   ...knowledgeEn,
+  ...marketEn,
+  ...matchingEn,
+  ...needsEn,
   ...noticeEn,
   ...noticesEn,
   ...notificationsEn,
@@ -160,6 +213,7 @@ const en: Record<MessageKey, string> = {
   ...peopleEn,
   ...placeEn,
   ...privacyEn,
+  ...radarEn,
   ...searchEn,
   ...sharingEn,
   ...siteEn,

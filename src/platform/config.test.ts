@@ -154,6 +154,7 @@ test('every setting is described, with its default as one would write it', () =>
     'SESSION_HOURS',
     'TRUSTED_PROXIES',
     'OPERATOR',
+    'SECURITY_CONTACT',
     'SMTP_URL',
     'MAIL_FROM',
     'LOG_LEVEL',

@@ -105,6 +105,12 @@ const Settings = z.object({
     .describe(
       'Who runs this installation and answers for the accounts, and how to reach them, as the privacy page tells it: `KS, personvern@ks.no`',
     ),
+  SECURITY_CONTACT: z
+    .url({ protocol: /^(mailto|https|tel)$/, error: 'must begin with mailto:, https:// or tel:' })
+    .optional()
+    .describe(
+      'Where faults in the security are told, in `/.well-known/security.txt`: `mailto:sikkerhet@kommune.no`; without it there is no such file',
+    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' })
     .optional()

@@ -7,6 +7,7 @@ import type { Mailer } from '#src/platform/mail/index.ts'
 import { ok } from '#src/platform/result.ts'
 import { AUDIENCES } from './audiences.ts'
 import { findHitsWith } from './find-hits.ts'
+import { mailRemovalAnswers } from './removal-answers.ts'
 
 type Parts = {
   readonly db: Database
@@ -41,7 +42,8 @@ export function notificationJobs({ db, now, search, mailer, site }: Parts): read
       run: async (signal) => {
         if (!mailer) return ok({ off: true })
         await makeMails(db, { form: 'immediate', at: now() })
-        return ok(await handOverMails({ db, now, mailer, site, signal }))
+        const answers = await mailRemovalAnswers({ db, now, mailer, site, signal })
+        return ok({ ...(await handOverMails({ db, now, mailer, site, signal })), answers })
       },
     },
     {

@@ -1,8 +1,9 @@
 import { CaseId } from '#src/modules/catalogue/contract.ts'
 import { caseOwnership, findCase } from '#src/modules/catalogue/index.ts'
 import type { Audience } from '#src/modules/notifications/index.ts'
+import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database } from '#src/platform/database.ts'
-import { carried, onePerson, peopleThere } from './recipients.ts'
+import { carried, onePerson, organisationName, peopleThere } from './recipients.ts'
 
 const PUBLISHERS = ['coordinator', 'contributor', 'network-leader'] as const
 
@@ -37,6 +38,20 @@ export const sharingAudiences: readonly Audience[] = [
       const said = { facts: { title: await caseTitle(db, id) }, path: `/anskaffelser/${id}` }
       const writers = new Set([person('createdBy'), person('submittedBy')])
       return [...writers].flatMap((one) => onePerson(one, organisation('organisation'), said))
+    },
+  },
+  {
+    kind: 'case.correction-suggested',
+    topic: 'waiting',
+    tellings: async (db, event) => {
+      const { organisation, text } = carried(event)
+      const from = OrganisationId.safeParse(text('from'))
+      const facts = {
+        title: await caseTitle(db, event.subject),
+        organisation: await organisationName(db, from.success ? from.data : null),
+      }
+      const asked = { organisation: organisation('organisation'), roles: PUBLISHERS, at: event.occurredAt }
+      return peopleThere(db, asked, { facts, path: '/mine-utkast' })
     },
   },
   {

@@ -2,13 +2,19 @@ import { TakeIntoUseForm } from '#src/modules/adoptions/contract.ts'
 import { takeIntoUse } from '#src/modules/adoptions/index.ts'
 import { CaseId } from '#src/modules/catalogue/contract.ts'
 import { addCase, findCase, reviseCase } from '#src/modules/catalogue/index.ts'
-import { askForRemoval, askToJoin, rolesOf } from '#src/modules/identity/index.ts'
+import { askForRemoval, askToJoin, giveMandate, rolesOf } from '#src/modules/identity/index.ts'
+import { MeetingForm, MeetingId } from '#src/modules/joint-procurement/contract.ts'
+import { callMeeting } from '#src/modules/joint-procurement/index.ts'
+import { publishSummary } from '#src/modules/needs/index.ts'
 import { ensureOrganisation } from '#src/modules/organisations/index.ts'
 import { submitDraft } from '#src/modules/sharing/index.ts'
 import { StopId } from '#src/modules/stops/contract.ts'
 import { type TellStop, tellStop } from '#src/modules/stops/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
+import { aProcurement } from './joint-procurement.ts'
+import { aDemand } from './market.ts'
+import { aNeed } from './needs.ts'
 import { aPerson } from './people.ts'
 import { aDocument } from './shared-documents.ts'
 import { anExperience, municipalityId } from './sharing.ts'
@@ -89,11 +95,40 @@ export async function someRecords(db: Database, { contributor, coordinator, newc
   })
   const taken = { caseId: CaseId.parse('case-016'), organisation, form }
   const adoption = must(await takeIntoUse({ db, now }, contributor, taken))
+  const joint = await aProcurement(db, { lead: organisation, by: coordinator.personId, audience: 'own' })
+  const openJoint = await aProcurement(db, { lead: organisation, by: coordinator.personId, audience: 'all' })
   const stop = StopId.parse(newId())
   must(await tellStop({ db, now }, coordinator, { ...HIDDEN_STOP, id: stop, organisation }))
+  const meeting = MeetingId.parse(newId())
+  const called = { kind: 'group', title: 'Oppstart', on: '2026-12-01', from: '09:00', until: '10:00' }
+  const meetingForm = MeetingForm.parse({ ...called, place: '', link: '', agenda: '' })
+  must(await callMeeting({ db, now }, coordinator, { id: joint.id, meeting, form: meetingForm }))
+  const needs = { organisation, by: coordinator.personId }
+  const need = await aNeed(db, { ...needs, audience: 'own' })
+  const openNeed = await aNeed(db, needs)
+  const together = async (audience: 'own' | 'all') =>
+    (await aDemand({ db, now }, { own: await aNeed(db, { ...needs, audience }), by: coordinator })).id
+  const [demand, openDemand] = [await together('own'), await together('all')]
+  const words = 'Ingen har svart på det felles behovet.'
+  const matter = { kind: 'demand', id: openDemand } as const
+  must(
+    await publishSummary({ db, now }, coordinator, {
+      matter,
+      form: { words, seen: 0, archiveReference: null },
+    }),
+  )
+  const begunNeed = await aNeed(db, { ...needs, status: 'draft', audience: 'own' })
   const removal = must(
     await askForRemoval({ db, now }, { page: '/om', wish: 'Fjern meg', email: null, language: 'nb' }),
   )
+  const body = await ensureOrganisation(db, {
+    name: 'Innkjøp Salten',
+    organisasjonsnummer: null,
+    kind: 'purchasing-cooperative',
+  })
+  const startsOn = Temporal.PlainDate.from('2026-11-01')
+  const given = { body, startsOn, endsOn: null, decision: 'Bystyret 34/26' }
+  const mandate = must(await giveMandate({ db, now }, coordinator, given))
   const [member] = await rolesOf(db, { person: contributor.personId, on: '2026-11-21' })
   const asked = must(await askToJoin({ db, now }, newcomer, A_SUPPLIER))
   return {
@@ -101,9 +136,18 @@ export async function someRecords(db: Database, { contributor, coordinator, newc
     draft: draft.id,
     submitted: submitted.id,
     adoption: adoption.id,
+    joint: joint.id,
+    openJoint: openJoint.id,
+    meeting,
     case: added,
     notice: `${ACCESS_NOTICE}-01`,
     stop,
+    mandate,
+    need: need.id,
+    begunNeed: begunNeed.id,
+    openNeed: openNeed.id,
+    demand,
+    openDemand,
     document: await aDocument(db, coordinator),
     open: await aDocument(db, coordinator, { description: { visibility: 'all' } }),
     member: member?.membership ?? '',

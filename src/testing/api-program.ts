@@ -27,6 +27,8 @@ const NOTICES = [
 export type AskedApi = {
   readonly db: Database
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>
+  /** Lets the search take in what the test has written. */
+  readonly refresh: () => Promise<number>
 }
 
 let opened: Promise<AskedApi & { readonly close: () => Promise<void> }> | null = null
@@ -49,7 +51,7 @@ async function open() {
   const program = { db, now, search, config, log: createLog(config), preparing: () => null }
   const site = new Hono().route('/api/v1', createApi(program))
   const ask: AskedApi['ask'] = async (path, init) => site.request(`${SITE}/api/v1${path}`, init)
-  return { db, ask, close }
+  return { db, ask, refresh: search.refresh, close }
 }
 
 async function* filesOf(texts: readonly string[]) {

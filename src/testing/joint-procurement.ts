@@ -10,6 +10,7 @@ import {
   insertParticipant,
   insertProcurement,
   insertStep,
+  saveProcurement,
 } from '#src/modules/joint-procurement/procurements-repository.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database } from '#src/platform/database.ts'
@@ -65,7 +66,14 @@ export async function aProcurement(
   for (const participant of one.participants) await insertParticipant(db, one.id, participant)
   for (const [position, taken] of one.steps.entries())
     await insertStep(db, one.id, { step: taken, position, by, at })
-  return one
+  return closed(db, one)
+}
+
+/** What a new one never is: with a closed list, ended, or become a case. */
+async function closed(db: Database, one: JointProcurement): Promise<JointProcurement> {
+  if (!(one.lockedAt || one.ended || one.caseId || one.draft)) return one
+  if (!(await saveProcurement(db, one))) throw new Error('The example was saved meanwhile')
+  return { ...one, version: one.version + 1 }
 }
 
 function aParticipant(

@@ -9,6 +9,7 @@ import type { WebProgram } from './context.ts'
 import { documentFileAddress, NEWEST } from './document-address.ts'
 import { address } from './paths.ts'
 import { plainPage } from './plain-page.ts'
+import { isOpenedTo } from './present/opened-documents.ts'
 import type { SessionVariables } from './sessions.ts'
 import { streamOf } from './stream-of.ts'
 
@@ -41,7 +42,7 @@ async function answer(
   const version = versionOf(c.req.param('version') ?? '')
   if (!id.success || version === null) return null
   const reader = c.get('signedIn')?.actor ?? null
-  const found = await findDocumentFile(program, reader, { id: id.data, version })
+  const found = await findDocumentFile({ ...program, isOpened: isOpenedTo }, reader, { id: id.data, version })
   if (!found) return null
   // The page of the document tells why.
   if (found.kind === 'withdrawn') return c.redirect(address(language, 'document', { id: id.data }), 302)

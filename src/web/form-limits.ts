@@ -9,7 +9,7 @@ const FORM_MS = 30_000
 export const UPLOAD_MS = 300_000
 
 /** They read what they are sent as it comes, and limit it themselves. */
-const UPLOADS: readonly PageName[] = ['documentNew', 'documentVersion']
+const UPLOADS: readonly PageName[] = ['documentNew', 'documentVersion', 'jointDraft']
 
 function takesUploads(path: string): boolean {
   const page = pageAt(path)

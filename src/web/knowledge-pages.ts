@@ -40,4 +40,12 @@ export const KNOWLEDGE_PAGES = {
     sitemap: false,
     ...open,
   },
+  stopCorrect: {
+    path: '/hva-stoppet-oss/:id/rett',
+    file: 'routes/stops/correct/page.tsx',
+    examples: [],
+    sitemap: false,
+    hydrates: false,
+    access: ['contributor', 'coordinator', 'network-leader', 'consultant'],
+  },
 } as const satisfies Record<string, PageFacts>

@@ -3,9 +3,13 @@ import { address, exampleAddresses, inLanguage, languageOf, PAGES } from './path
 
 const WITHOUT_EXAMPLE = [
   'curatorLogFile',
+  'demandNew',
   'myDataFile',
+  'needsFeed',
   'organisationLogFile',
   'providerSignOut',
+  'radarCalendar',
+  'radarFeed',
   'signInName',
   'signInReturn',
 ]

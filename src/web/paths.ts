@@ -2,9 +2,17 @@ import { matchPath } from 'react-router'
 import type { Role } from '#src/modules/identity/contract.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
 import { ADOPTION_PAGES } from './adoption-pages.ts'
+import { DEMAND_PAGES } from './demand-pages.ts'
 import { DOCUMENT_PAGES } from './document-pages.ts'
+import { GATE_PAGES } from './gate-pages.ts'
+import { JOINT_LIFE_PAGES } from './joint-life-pages.ts'
+import { JOINT_PAGES } from './joint-pages.ts'
 import { KNOWLEDGE_PAGES } from './knowledge-pages.ts'
+import { MARKET_PAGES } from './market-pages.ts'
+import { MATCH_PAGES } from './match-pages.ts'
+import { NEED_PAGES } from './need-pages.ts'
 import { PEOPLE_PAGES } from './people-pages.ts'
+import { RADAR_PAGES } from './radar-pages.ts'
 import { SHARING_PAGES } from './sharing-pages.ts'
 
 /** Who may open a page at all; what they may see there is decided beside each rule. */
@@ -138,6 +146,14 @@ export const PAGES = {
   ...DOCUMENT_PAGES,
   ...KNOWLEDGE_PAGES,
   ...ADOPTION_PAGES,
+  ...DEMAND_PAGES,
+  ...MARKET_PAGES,
+  ...NEED_PAGES,
+  ...MATCH_PAGES,
+  ...RADAR_PAGES,
+  ...JOINT_PAGES,
+  ...JOINT_LIFE_PAGES,
+  ...GATE_PAGES,
   notifications: { path: '/varsler', file: 'routes/notifications/page.tsx', examples: ['/varsler'], ...own },
   notificationChoices: {
     path: '/varsler/valg',

@@ -38,6 +38,12 @@ export const PEOPLE_PAGES = {
     ...own,
     access: ['coordinator'],
   },
+  mandatePaper: {
+    path: '/virksomhet/mandater/:id/papir',
+    file: 'routes/mandates/paper.ts',
+    examples: [],
+    ...own,
+  },
   organisationLog: {
     path: '/virksomhet/logg',
     file: 'routes/organisation-log/page.tsx',
@@ -69,6 +75,13 @@ export const PEOPLE_PAGES = {
   adviserDraft: {
     path: '/radgiver/utkast/:organisation/:draft',
     file: 'routes/adviser-draft/page.tsx',
+    examples: [],
+    ...own,
+    access: ['adviser'],
+  },
+  adviserStops: {
+    path: '/radgiver/hva-stoppet/:organisation',
+    file: 'routes/adviser-stops/page.tsx',
     examples: [],
     ...own,
     access: ['adviser'],

@@ -3,6 +3,8 @@ import { importNotices } from '#src/modules/notices/index.ts'
 import { readConfig } from '#src/platform/config.ts'
 import { withDatabase } from '#src/testing/database.ts'
 import { noticeXml } from '#src/testing/notice-xml.ts'
+import { aDocument, documentPeople } from '#src/testing/shared-documents.ts'
+import { aToldStop } from '#src/testing/stops.ts'
 import type { WebProgram } from './context.ts'
 import { seoFiles } from './seo-files.ts'
 import { PAGES_A_SITEMAP } from './sitemap.ts'
@@ -75,3 +77,38 @@ test('a sitemap that is not in the list does not exist', () =>
 test('no sitemap has more addresses than search engines read', () => {
   expect(PAGES_A_SITEMAP * 3).toBeLessThanOrEqual(50_000)
 })
+
+test('where faults are told is in security.txt when the one who runs the site has said it, and good for a while', async () => {
+  const ask = (settings: Record<string, string>) =>
+    seoFiles({ now, config: readConfig(settings) } as unknown as WebProgram).request(
+      `${SITE}/.well-known/security.txt`,
+    )
+  expect((await ask({})).status).toBe(404)
+  const answer = await ask({ SECURITY_CONTACT: 'mailto:sikkerhet@bodo.example' })
+  expect(answer.headers.get('content-type')).toMatch(/^text\/plain; charset=utf-8$/i)
+  expect(await answer.text()).toBe(
+    [
+      'Contact: mailto:sikkerhet@bodo.example',
+      'Expires: 2027-05-20T00:00:00Z',
+      'Preferred-Languages: nb, nn, en',
+      `Canonical: ${SITE}/.well-known/security.txt`,
+      '',
+    ].join('\n'),
+  )
+  expect(() => readConfig({ SECURITY_CONTACT: 'javascript:alert(1)' })).toThrow()
+})
+
+test('stories and documents that everybody may read stand in the sitemap, and no others', () =>
+  withDatabase(async (db) => {
+    const { coordinator } = await documentPeople(db)
+    const told = { theme: null, visibility: 'all' as const }
+    const stop = await aToldStop({ db, now }, coordinator, told)
+    const hidden = await aToldStop({ db, now }, coordinator, { ...told, visibility: 'organisation' })
+    const open = await aDocument(db, coordinator, { description: { visibility: 'all' } })
+    const inside = await aDocument(db, coordinator)
+    const files = seoFiles({ db, now, config: readConfig({}) } as unknown as WebProgram)
+    const addresses = addressesIn(await (await files.request(`${SITE}/sitemap-pages-1.xml`)).text())
+    expect(addresses).toContain(`${SITE}/hva-stoppet-oss/${stop}`)
+    expect(addresses).toContain(`${SITE}/nn/dokumenter/${open}`)
+    for (const id of [hidden, inside]) expect(addresses.filter((one) => one.includes(id))).toEqual([])
+  }))

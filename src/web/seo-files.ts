@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
 import { listCases, listSolutions } from '#src/modules/catalogue/index.ts'
+import { documentsAfter } from '#src/modules/documents/index.ts'
 import { noticeSpans, noticesOfSpan } from '#src/modules/notices/index.ts'
 import { counties, municipalities, readRegister } from '#src/modules/organisations/index.ts'
+import { readableStops } from '#src/modules/stops/index.ts'
 import { concepts } from '#src/modules/vocabulary/index.ts'
 import type { WebProgram } from './context.ts'
 import { address, PAGES } from './paths.ts'
@@ -18,6 +20,10 @@ export function seoFiles(program: WebProgram, pagesASitemap = PAGES_A_SITEMAP): 
   files.get('/robots.txt', (c) =>
     c.text(`User-agent: *\nDisallow: /api/\nDisallow: /*?*offset=\nSitemap: ${originOf(c)}/sitemap.xml\n`),
   )
+  files.get('/.well-known/security.txt', (c) => {
+    const text = securityText(program, originOf(c))
+    return text ? c.text(text, 200, { 'cache-control': 'public, max-age=86400' }) : c.text('Not found', 404)
+  })
   files.get('/sitemap.xml', async (c) =>
     c.body(sitemapIndex(originOf(c), await sitemapParts(program, pagesASitemap)), 200, HEADERS),
   )
@@ -31,6 +37,21 @@ export function seoFiles(program: WebProgram, pagesASitemap = PAGES_A_SITEMAP): 
   })
   return files
 }
+
+/** Where faults are told (RFC 9116); null where the one who runs the site has not said. It is good for half a year from now. */
+function securityText({ config, now }: WebProgram, origin: string): string | null {
+  if (!config.SECURITY_CONTACT) return null
+  const expires = new Date(now().getTime() + HALF_A_YEAR_MS)
+  return [
+    `Contact: ${config.SECURITY_CONTACT}`,
+    `Expires: ${expires.toISOString().slice(0, 10)}T00:00:00Z`,
+    'Preferred-Languages: nb, nn, en',
+    `Canonical: ${origin}/.well-known/security.txt`,
+    '',
+  ].join('\n')
+}
+
+const HALF_A_YEAR_MS = 180 * 24 * 60 * 60 * 1000
 
 const HEADERS = {
   'content-type': 'application/xml; charset=utf-8',
@@ -71,7 +92,7 @@ async function noticesPart({ db }: WebProgram, { place, size }: Part): Promise<P
 }
 
 /** Every page worth finding but the notices, in bokmål; the other languages follow from the address. */
-async function sitemapPaths({ db }: WebProgram): Promise<readonly string[]> {
+async function sitemapPaths({ db, now }: WebProgram): Promise<readonly string[]> {
   const register = await readRegister(db)
   return [
     ...Object.values(PAGES)
@@ -79,6 +100,8 @@ async function sitemapPaths({ db }: WebProgram): Promise<readonly string[]> {
       .map((page) => page.path),
     ...(await allCaseIds(db)).map((id) => address('nb', 'case', { id })),
     ...(await allSolutionIds(db)).map((id) => address('nb', 'solution', { id })),
+    ...(await readableStops({ db, now }, null)).map(({ id }) => address('nb', 'stop', { id })),
+    ...(await openDocumentIds(db)).map((id) => address('nb', 'document', { id })),
     ...counties(register).map(({ fylkesnummer }) => address('nb', 'county', { number: fylkesnummer })),
     ...municipalities(register).map(({ kommunenummer }) =>
       address('nb', 'municipality', { number: kommunenummer }),
@@ -99,6 +122,16 @@ function allSolutionIds(db: WebProgram['db']): Promise<readonly string[]> {
     const { solutions, total } = await listSolutions(db, { limit: MOST_AT_ONCE, offset })
     return { ids: solutions.map(({ id }) => id), total }
   })
+}
+
+async function openDocumentIds(db: WebProgram['db']): Promise<readonly string[]> {
+  const found: string[] = []
+  for (;;) {
+    const page = await documentsAfter(db, null, { limit: MOST_AT_ONCE, after: found.at(-1) })
+    const ids = page?.documents.map(({ id }) => id) ?? []
+    found.push(...ids)
+    if (ids.length < MOST_AT_ONCE) return found
+  }
 }
 
 type ListPage = { readonly ids: readonly string[]; readonly total: number }

@@ -21,6 +21,8 @@ import { documentFiles } from './document-files.ts'
 import { formSizes, hurryForms, UPLOAD_MS } from './form-limits.ts'
 import { gettingReady } from './getting-ready.ts'
 import { healthRoutes } from './health.ts'
+import { jointPapers } from './joint-papers.ts'
+import { marketPapers } from './market-papers.ts'
 import { publicOrigin } from './public-origin.ts'
 import { rateLimits } from './rate-limits.ts'
 import { refuseCrossSite } from './refuse-cross-site.ts'
@@ -76,7 +78,9 @@ export async function createWeb(
   )
   app.route('/', seoFiles(program))
   app.route('/', casePapers(program))
+  app.route('/', jointPapers(program))
   app.route('/', documentFiles(program))
+  app.route('/', marketPapers(program))
   app.use(formSizes())
   await servePages(app, program, provider)
   app.onError((error, c) => {

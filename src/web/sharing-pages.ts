@@ -36,6 +36,24 @@ export const SHARING_PAGES = {
     ...writing,
     access: ['curator'],
   },
+  caseContact: {
+    path: '/anskaffelser/:id/kontaktperson',
+    file: 'routes/case-contact/page.tsx',
+    ...writing,
+    access: ['contributor', 'coordinator', 'network-leader', 'consultant'],
+  },
+  caseEdit: {
+    path: '/anskaffelser/:id/rediger/:step',
+    file: 'routes/case-edit/page.tsx',
+    ...writing,
+    access: ['curator'],
+  },
+  caseSuggest: {
+    path: '/anskaffelser/:id/foresla-rettelse',
+    file: 'routes/case-suggest/page.tsx',
+    ...writing,
+    access: ['contributor', 'coordinator', 'network-leader', 'consultant'],
+  },
   caseWithdraw: {
     path: '/anskaffelser/:id/trekk-tilbake',
     file: 'routes/case-withdraw/page.tsx',

@@ -13,7 +13,7 @@ export {
 } from './claim-solution.ts'
 export { type Claim, claimBy, claimsOf } from './claims-repository.ts'
 export { mayClaim, mayDecideClaims, maySeeAdoption, mayTakeIntoUse, tookPart } from './policy.ts'
-export { adoptersOf, ownAdoptions, readAdoption } from './read-adoptions.ts'
+export { adoptersOf, ownAdoptions, readAdoption, takenBy } from './read-adoptions.ts'
 export { readSpread } from './read-spread.ts'
 export { depthOf, type SpreadNode, sizeOf, spreadFrom, type Taken } from './spread.ts'
 export { type TakeIntoUse, type TakeIntoUseFailure, takeIntoUse } from './take-into-use.ts'

@@ -19,11 +19,14 @@ export function tookPart(
   return parties.some((party) => party.organisation?.id === organisation && BUYERS.includes(party.role))
 }
 
-/** Everybody sees what is or has been in use; before that those it is open to, and always the organisation itself. */
+/**
+ * Everybody sees what is or has been in use; before that those it is open to, and always those who work for the
+ * organisation. One who only advises, there or elsewhere, sees what has been opened to the adviser.
+ */
 export function maySeeAdoption(actor: Actor | null, adoption: Adoption): boolean {
   if (isPublic(adoption)) return true
-  if (actor?.actsFor.has(adoption.organisation)) return true
-  return adoption.audience === 'public-employees' && isPublicEmployee(actor)
+  if (!actor || !isPublicEmployee(actor)) return false
+  return actor.actsFor.has(adoption.organisation) || adoption.audience === 'public-employees'
 }
 
 /** A supplier speaks of its own solutions. */

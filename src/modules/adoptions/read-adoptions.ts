@@ -1,5 +1,7 @@
 import type { CaseId } from '#src/modules/catalogue/contract.ts'
-import type { Actor } from '#src/modules/identity/index.ts'
+import { casesByIds } from '#src/modules/catalogue/index.ts'
+import { type Actor, readerOf } from '#src/modules/identity/index.ts'
+import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { Adoption } from './adoption.ts'
 import { adoptionsBy, adoptionsOfCases, findAdoption } from './adoptions-repository.ts'
@@ -23,7 +25,18 @@ export async function adoptersOf(
   return all.filter((one) => maySeeAdoption(reader, one))
 }
 
-/** What the organisations that somebody acts for have taken into use or consider. */
+/** What an organisation takes into use, or has in use, and its themes; for what is of use to it, and shown to nobody. */
+export async function takenBy(
+  db: Database,
+  organisation: OrganisationId,
+): Promise<{ readonly cases: readonly CaseId[]; readonly themes: readonly string[] }> {
+  const own = (await adoptionsBy(db, [organisation])).filter(({ status }) => status !== 'abandoned')
+  const cases = [...new Set(own.map(({ caseId }) => caseId))]
+  const found = await casesByIds(db, cases)
+  return { cases, themes: [...new Set(found.flatMap(({ themes }) => themes))] }
+}
+
+/** What the organisations that somebody works for have taken into use or consider. */
 export function ownAdoptions(db: Database, actor: Actor): Promise<readonly Adoption[]> {
-  return adoptionsBy(db, [...actor.actsFor])
+  return adoptionsBy(db, readerOf(actor).organisations)
 }

@@ -55,6 +55,22 @@ export async function casesOf(db: Database, whose: CasesOf, limit?: number): Pro
   return summaries(db, { conditions, order: ORDER.newest, ...(limit === undefined ? {} : { limit }) })
 }
 
+/**
+ * Cases that one of the organisations takes part in, or that are about one of the themes or something below it: what
+ * tells something, the newest first.
+ */
+export function casesTouching(
+  db: Database,
+  { organisations, themes }: { organisations: readonly OrganisationId[]; themes: readonly string[] },
+): Promise<readonly CaseSummary[]> {
+  if (organisations.length === 0 && themes.length === 0) return Promise.resolve([])
+  const either = sql.join([takesPart(organisations), ...themes.map(hasTheme)], sql` or `)
+  const conditions = [sql<boolean>`(${either})`, sql<boolean>`level <> 'mention'`]
+  return summaries(db, { conditions, order: ORDER.newest, limit: MOST_TOUCHING })
+}
+
+const MOST_TOUCHING = 200
+
 /** Cases by their ids, in the order asked for; those that are gone are left out. */
 export async function casesByIds(db: Database, ids: readonly string[]): Promise<readonly CaseSummary[]> {
   if (ids.length === 0) return []

@@ -13,6 +13,7 @@ export type {
   Origin,
   ProcurementCase,
 } from './case.ts'
+export { TAKING_PART } from './case-condition.ts'
 export { isInnovativeProcurement, PROCUREMENT_LIKE } from './case-kind.ts'
 export {
   type CaseOwnership,
@@ -29,8 +30,26 @@ export {
   type PublishedVersion,
   recentlyPublished,
 } from './case-versions.ts'
-export { type CasesOf, casesByIds, casesOf, listCases, newestCases } from './cases-repository.ts'
+export {
+  type CasesOf,
+  casesByIds,
+  casesOf,
+  casesTouching,
+  listCases,
+  newestCases,
+} from './cases-repository.ts'
 export { type ConfirmCase, type ConfirmCaseFailure, confirmCase } from './confirm-case.ts'
+export {
+  type BeContact,
+  type BeContactFailure,
+  beContact,
+  contactsOf,
+  contactTidying,
+  endContact,
+  LONGEST_CONTACT_YEARS,
+  type NamedContact,
+  organisationFor,
+} from './contact-person.ts'
 export {
   type CasesByPlace,
   countCasesByKind,
@@ -76,5 +95,6 @@ export {
   solutionsOfOrganisation,
 } from './solutions-repository.ts'
 export { type StoppedCase, stoppedCases } from './stopped-cases.ts'
+export { textMatcher } from './text-matcher.ts'
 export { type WhoItem, type WhoLine, whoLine } from './who-line.ts'
 export { type WithdrawCaseFailure, withdrawCase } from './withdraw-case.ts'

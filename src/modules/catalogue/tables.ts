@@ -55,6 +55,14 @@ declare module '#src/platform/database.ts' {
       confirmed_by: string
       confirmed_at: Date
     }
+    case_contact: {
+      case_id: string
+      person_id: string
+      organisation_id: string
+      shows_email: boolean
+      until: ColumnType<Temporal.PlainDate, string, string>
+      chosen_at: Date
+    }
     case_notice: { case_id: string; notice_id: string }
     case_party: NameTable & {
       case_id: string

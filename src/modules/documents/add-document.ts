@@ -4,7 +4,7 @@ import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import type { LargeFiles } from '#src/platform/files/index.ts'
 import { newId } from '#src/platform/ids.ts'
-import { recordEvent } from '#src/platform/outbox/index.ts'
+import { recordEvents } from '#src/platform/outbox/index.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import { type DocumentDescription, DocumentId, type Subject } from './contract.ts'
 import { DECLARATION, type Upload } from './document.ts'
@@ -88,10 +88,9 @@ async function save(
     details,
     at,
   })
-  await recordEvent(tx, {
-    kind: 'document.added',
-    subject: id,
-    payload: { organisation, belongsTo: subject },
-  })
+  await recordEvents(tx, [
+    { kind: 'document.added', subject: id, payload: { organisation, belongsTo: subject } },
+    { kind: 'document.changed', subject: id },
+  ])
   return ok(id)
 }

@@ -50,7 +50,7 @@ export const DocumentLanguage = z.enum(DOCUMENT_LANGUAGES)
 export type DocumentLanguage = z.infer<typeof DocumentLanguage>
 
 /** What a document can belong to. */
-export const SUBJECT_KINDS = ['case', 'draft'] as const
+export const SUBJECT_KINDS = ['case', 'draft', 'joint-procurement'] as const
 export const SubjectKind = z.enum(SUBJECT_KINDS)
 export type SubjectKind = z.infer<typeof SubjectKind>
 

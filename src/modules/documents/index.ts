@@ -19,6 +19,7 @@ export type {
   Upload,
   Withdrawal,
 } from './document.ts'
+export { documentSearchSource } from './document-search-source.ts'
 export {
   type DocumentFile,
   type DocumentWithVersions,
@@ -27,7 +28,14 @@ export {
   type ReadingOn,
 } from './find-document.ts'
 export { FORMATS, isPicture } from './format.ts'
-export { BANK_PAGE, type BankPage, documentBank, documentsOf } from './list-documents.ts'
+export {
+  BANK_PAGE,
+  type BankPage,
+  documentBank,
+  documentsAfter,
+  documentsByIds,
+  documentsOf,
+} from './list-documents.ts'
 export { moveDocuments } from './move-documents.ts'
 export { belongsTo, mayAdd, mayChange, mayShowTo, mayWithdraw, type Reader } from './policy.ts'
 export { type RightsProblem, rightsProblems } from './rights.ts'

@@ -4,7 +4,7 @@ import { isPublicEmployee, seeAsAdviser } from '#src/modules/identity/index.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { descendants } from '#src/modules/vocabulary/index.ts'
 import { type Database, inTransaction, type Schema } from '#src/platform/database.ts'
-import type { BankFilter, Subject } from './contract.ts'
+import { type BankFilter, DocumentId, type Subject } from './contract.ts'
 import type { ListedDocument } from './document.ts'
 import { toDocument, toVersion } from './documents-repository.ts'
 import type { ReadingOn } from './find-document.ts'
@@ -35,13 +35,52 @@ export async function documentBank(
   }
 }
 
-/** What belongs to a case or a draft, as far as the reader may see it, the newest first. */
+/** What belongs to something, as far as the reader may see it, the newest first; all of it where that is opened. */
 export function documentsOf(
   db: Database,
   reader: Reader,
-  { kind, id }: Subject,
+  { kind, id, isOpened = false }: Subject & { readonly isOpened?: boolean },
 ): Promise<readonly ListedDocument[]> {
-  return listed(db, [visibleTo(reader, null), sql`subject_kind = ${kind}`, sql`subject_id = ${id}`])
+  const seen = isOpened ? sql<boolean>`withdrawn_at is null` : visibleTo(reader, null)
+  return listed(db, [seen, sql`subject_kind = ${kind}`, sql`subject_id = ${id}`])
+}
+
+export type DocumentsAfter = Pick<BankFilter, 'kind' | 'step' | 'theme' | 'organisation'> & {
+  readonly limit: number
+  /** The last one that has been given; the list goes on after it. */
+  readonly after?: string | undefined
+}
+
+/** The same from a place on, for lists that are read piece by piece; null when that place is not in the list. */
+export async function documentsAfter(
+  db: Database,
+  reader: Reader,
+  { limit, after, ...filter }: DocumentsAfter,
+): Promise<BankPage | null> {
+  const conditions = [visibleTo(reader, null), ...toConditions({ ...filter, q: '' })]
+  const id = after === undefined ? null : DocumentId.safeParse(after)
+  if (id && !id.success) return null
+  const { rows } = await sql<{ total: number; known: number }>`
+    select count(*) as total, count(*) filter (where id = ${id?.data ?? null}) as known
+    from document where ${allOf(conditions)}
+  `.execute(db)
+  const [{ total, known } = { total: 0, known: 0 }] = rows
+  if (id && known === 0) return null
+  const following = id
+    ? [sql<boolean>`(changed_at, id) < (select changed_at, id from document where id = ${id.data})`]
+    : []
+  return { total, documents: await listed(db, [...conditions, ...following], sql`limit ${limit}`) }
+}
+
+/** Those of them that the reader may see, in no order that is promised. */
+export function documentsByIds(
+  db: Database,
+  reader: Reader,
+  ids: readonly string[],
+): Promise<readonly ListedDocument[]> {
+  const known = ids.filter((id) => DocumentId.safeParse(id).success)
+  if (known.length === 0) return Promise.resolve([])
+  return listed(db, [visibleTo(reader, null), sql`id in (${sql.join(known)})`])
 }
 
 async function listed(
@@ -98,7 +137,13 @@ function visibleTo(reader: Reader, opened: OrganisationId | null): Condition {
   ))`
 }
 
-function toConditions({ q, kind, step, theme, organisation }: BankFilter): readonly Condition[] {
+function toConditions({
+  q,
+  kind,
+  step,
+  theme,
+  organisation,
+}: Omit<BankFilter, 'page'>): readonly Condition[] {
   return [
     ...(kind ? [sql<boolean>`kind = ${kind}`] : []),
     ...(step ? [sql<boolean>`step = ${step}`] : []),

@@ -1,7 +1,7 @@
 import { type Actor, recordAudit } from '#src/modules/identity/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
-import { recordEvent } from '#src/platform/outbox/index.ts'
+import { recordEvents } from '#src/platform/outbox/index.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import { type DocumentId, erases, type WithdrawalCause } from './contract.ts'
 import { lockDocument, versionsOf } from './documents-repository.ts'
@@ -54,7 +54,10 @@ export function withdrawDocument(
       details: { cause, reason, erased },
       at,
     })
-    await recordEvent(tx, { kind: 'document.withdrawn', subject: id })
+    await recordEvents(tx, [
+      { kind: 'document.withdrawn', subject: id },
+      { kind: 'document.changed', subject: id },
+    ])
     return ok(null)
   })
 }

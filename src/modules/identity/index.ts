@@ -75,6 +75,7 @@ export {
   findPersonByEmail,
   insertPerson,
   type NewPerson,
+  organisationsWith,
   peopleWith,
 } from './people-repository.ts'
 export type { Person } from './person.ts'
@@ -86,7 +87,14 @@ export {
   mayContribute,
   mayContributeFor,
   mayPublishFor,
+  readerOf,
 } from './policy.ts'
+export {
+  type AnswerMail,
+  postponeAnswerMail,
+  settleAnswerMail,
+  takeAnswerMail,
+} from './privacy/answer-mails.ts'
 export {
   type AskForRemoval,
   type AskForRemovalFailure,

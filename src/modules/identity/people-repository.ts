@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { OrganisationId } from '#src/modules/organisations/contract.ts'
+import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { Language } from '#src/platform/language.ts'
 import { PersonId, type Role } from './contract.ts'
@@ -50,6 +50,19 @@ export async function peopleWith(
     order by person.created_at, person.id
   `.execute(db)
   return rows.map(toPerson)
+}
+
+/** The organisations for which somebody holds one of the roles on that day. */
+export async function organisationsWith(
+  db: Database,
+  { roles, on }: { roles: readonly Role[]; on: string },
+): Promise<readonly OrganisationId[]> {
+  const { rows } = await sql<{ organisation_id: string }>`
+    select distinct organisation_id from membership
+    where organisation_id is not null and role = any(${[...roles]}::text[]) and ${holdsOn(on)}
+    order by organisation_id
+  `.execute(db)
+  return rows.map((row) => OrganisationId.parse(row.organisation_id))
 }
 
 type PersonRow = {

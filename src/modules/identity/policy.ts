@@ -25,6 +25,15 @@ export function isPublicEmployee(actor: Actor | null): boolean {
   return actor?.isPublicBody === true && hasOneOf(actor, EMPLOYED)
 }
 
+/** What the actor finds beside what is public; those who may find the same are told of in the same words. */
+export function readerOf(actor: Actor | null): {
+  readonly organisations: readonly OrganisationId[]
+  readonly isPublicEmployee: boolean
+} {
+  if (!actor || !isPublicEmployee(actor)) return { organisations: [], isPublicEmployee: false }
+  return { organisations: [...actor.actsFor].toSorted(), isPublicEmployee: true }
+}
+
 /** A curator edits what is published in the catalogue. */
 export function isCurator(actor: Actor | null): boolean {
   return actor?.roles.has('curator') === true

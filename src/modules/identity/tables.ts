@@ -132,6 +132,9 @@ type RemovalRequestTable = {
   decided_by: string | null
   decided_at: Date | null
   emptied_at: Date | null
+  answer_mail: 'ready' | 'handed-over' | 'given-up' | null
+  answer_mail_tries: Generated<number>
+  answer_mail_after: Date | null
 }
 
 type AuditEntryTable = {

@@ -86,5 +86,55 @@ export const MEETING_KINDS = ['group', 'dialogue', 'contract', 'other'] as const
 export const MeetingKind = z.enum(MEETING_KINDS)
 export type MeetingKind = z.infer<typeof MeetingKind>
 
+/** What may stand before a next step; the words are `joint.condition.<condition>`. */
+export const CONDITIONS = [
+  'several',
+  'purpose',
+  'intents',
+  'strategy',
+  'estimate',
+  'anchored',
+  'agreed',
+  'costShares',
+  'mandates',
+  'dialogueSummary',
+  'requirementsWritten',
+  'requirementsApproved',
+  'signers',
+  'answered',
+  'gatePassed',
+  'noticeKnown',
+  'awarded',
+  'standstillOver',
+  'complaintSettled',
+  'contractSigned',
+  'followUpAgreed',
+  'rolledOut',
+  'measured',
+  'shared',
+] as const
+export const Condition = z.enum(CONDITIONS)
+export type Condition = z.infer<typeof Condition>
+
+export { BenefitForm, MEASURED_GRADES, RollOutForm } from './benefits/benefit-forms.ts'
+export {
+  ContractForm,
+  DeviationForm,
+  JointContractId,
+  SettleForm,
+  StandstillForm,
+} from './contracts/contract-forms.ts'
+export {
+  LARGEST_DRAFT_BYTES,
+  LARGEST_DRAFT_MEGABYTES,
+  NoticeForm,
+  PassForm,
+} from './gate/contract.ts'
+export { MeetingForm, MeetingId } from './meetings/meeting-form.ts'
+export { JOINT_PAPERS, type JointPaperKind, OPEN_PAPERS, OWN_PAPERS } from './papers/paper-kinds.ts'
+export { InvitationForm, ScheduleForm } from './papers/schedule-form.ts'
 export { ParticipantStanding } from './participant-standing.ts'
 export { ProcurementFacts } from './procurement-facts.ts'
+export * from './procurement-forms.ts'
+export { DecisionForm, JointNoteId, QuestionForm, ReplyForm, TaskForm } from './talk/talk-forms.ts'
+export { WithdrawalForm } from './withdrawing/withdrawal-form.ts'

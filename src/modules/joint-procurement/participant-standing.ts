@@ -48,6 +48,12 @@ export const ParticipantStanding = z.object({
   signer: z.enum(['self', 'lead', 'host']).nullable().catch(null),
   /** For those with an option: the last day it can be used. */
   optionUntil: day.nullable().catch(null),
+  /** Its organisation number where the register lacks it; nine digits that pass the check. */
+  organisationNumber: z
+    .string()
+    .regex(/^\d{9}$/)
+    .nullable()
+    .catch(null),
   /** A role mailbox and the role that answers, never a person's. */
   mailbox: z.email().nullable().catch(null),
   contactRole: line,

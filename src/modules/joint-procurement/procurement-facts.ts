@@ -18,6 +18,8 @@ export const ProcurementFacts = z.object({
     .max(20)
     .catch([]),
   innovationHeight: z.enum(['exists', 'adapt', 'develop']).nullable().catch(null),
+  /** Whether the same is bought again and again; with the height and the lead it says which path fits. */
+  buysAgain: z.boolean().nullable().catch(null),
   /** The estimated value of the whole, and the most it can come to with every option (FOA § 5-4, BT-271). */
   estimate: kroner,
   maximum: kroner,
@@ -48,8 +50,27 @@ export const ProcurementFacts = z.object({
   /** The last day of the standstill period (FOA § 25-2). */
   standstillUntil: day,
   complaint: words,
+  complaintSettledOn: day,
   /** How contracts are followed up: how often one meets and what is looked at. */
   followUpMonths: z.number().int().min(1).max(24).nullable().catch(null),
   indicators: words,
+  /** Who has been asked to lead instead, and has not answered. */
+  proposedLead: z.uuid().nullable().catch(null),
 })
 export type ProcurementFacts = z.infer<typeof ProcurementFacts>
+
+const OPEN_FACTS = [
+  'notice',
+  'publishedOn',
+  'awardedOn',
+  'standstillUntil',
+  'complaint',
+  'complaintSettledOn',
+  'followUpMonths',
+  'indicators',
+  'archiveReference',
+] as const satisfies readonly (keyof ProcurementFacts)[]
+export type OpenFact = (typeof OPEN_FACTS)[number]
+
+/** What can be told after publication: what comes of the competition, and what is no part of it. */
+export const openFacts: ReadonlySet<OpenFact> = new Set(OPEN_FACTS)

@@ -46,13 +46,22 @@ export async function saveProcurement(tx: Database, one: JointProcurement): Prom
   return numAffectedRows === 1n
 }
 
-/** False when the organisation is among them already. */
+/** That something of it has changed, where what is common has not. */
+export async function touchProcurement(tx: Database, id: ProcurementId, at: Date): Promise<void> {
+  await tx.updateTable('joint_procurement').set({ changed_at: at }).where('id', '=', id).execute()
+}
+
+/**
+ * False when the organisation is among them already, or when the list is closed: nobody comes in beside the lock, however
+ * the row is written.
+ */
 export async function insertParticipant(tx: Database, id: ProcurementId, one: Participant): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into joint_participant (procurement_id, organisation_id, role, status, standing, version, joined_at,
       decided_at)
-    values (${id}, ${one.organisation}, ${one.role}, ${one.status}, ${json(one.standing)}, ${one.version},
-      ${one.joinedAt}, ${one.decidedAt})
+    select id, ${one.organisation}::uuid, ${one.role}, ${one.status}, ${json(one.standing)}, ${one.version}::integer,
+      ${one.joinedAt}::timestamptz, ${one.decidedAt}::timestamptz
+    from joint_procurement where id = ${id} and locked_at is null for share
     on conflict do nothing
   `.execute(tx)
   return numAffectedRows === 1n

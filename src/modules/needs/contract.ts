@@ -2,6 +2,32 @@ import { z } from 'zod'
 import { BUYER_QUESTIONS, NeedContent } from './need-content.ts'
 
 export {
+  DemandForm,
+  DemandReason,
+  LONGEST_DEMAND_TITLE,
+  STATEMENT_SECTIONS,
+  Statement,
+  StatementForm,
+  type StatementSection,
+} from '#src/modules/needs/demand/statement.ts'
+
+export {
+  ALONE_BECAUSE,
+  REASONS_AGAINST,
+  REASONS_FOR,
+  WHY_NOT,
+} from '#src/modules/needs/matching/reason-codes.ts'
+export { MATCH_PARTS, type MatchPart } from '#src/modules/needs/matching/weights.ts'
+export { MOST_MONTHS_MOVED } from '#src/modules/needs/matching/what-if.ts'
+export {
+  CIRCLES,
+  type Circle,
+  RADAR_KINDS,
+  RADAR_MONTHS,
+  type RadarKind,
+  type RadarQuestion,
+} from '#src/modules/needs/radar/radar-question.ts'
+export {
   FIRMNESSES,
   Firmness,
   INNOVATION_HEIGHTS,
@@ -13,6 +39,17 @@ export {
   WISHES,
   Wish,
 } from './need-content.ts'
+export {
+  ExtentForm,
+  GoalForm,
+  MOST_THEMES,
+  NEED_FORMS,
+  NEED_STEPS,
+  NeedStep,
+  NeedTitle,
+  ProgressForm,
+  WhatForm,
+} from './need-form.ts'
 export { BUYER_QUESTIONS, NeedContent }
 
 export const NeedId = z.uuid().brand<'NeedId'>()

@@ -8,13 +8,16 @@ import './tables.ts'
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::text::jsonb`
 
-export async function insertNeed(tx: Database, need: Need, by: PersonId): Promise<void> {
-  await sql`
+/** False when there is a need with this id. */
+export async function insertNeed(tx: Database, need: Need, by: PersonId): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     insert into need (id, organisation_id, status, audience, content, version, notice_id, lot, begun_by, begun_at,
       changed_at, announced_at)
     values (${need.id}, ${need.organisation}, ${need.status}, ${need.audience}, ${json(need.content)},
       ${need.version}, ${need.notice}, ${need.lot}, ${by}, ${need.begunAt}, ${need.changedAt}, ${need.announcedAt})
+    on conflict (id) do nothing
   `.execute(tx)
+  return numAffectedRows === 1n
 }
 
 /** False when somebody else has saved it since the version it was read at, `need.version`. The new version is one more. */
@@ -49,6 +52,35 @@ export async function findNeed(db: Database, id: NeedId): Promise<Need | null> {
 export async function lockNeed(tx: Database, id: NeedId): Promise<Need | null> {
   const { rows } = await sql<Row>`select * from need where id = ${id} for update`.execute(tx)
   return rows[0] ? toNeed(rows[0]) : null
+}
+
+export type KeptVersion = {
+  readonly version: number
+  readonly audience: Need['audience']
+  readonly status: Need['status']
+  readonly content: NeedContent
+  readonly at: Date
+  readonly reason: string | null
+}
+
+/** Every state it has had since it was announced, the newest first. */
+export async function versionsOf(db: Database, id: NeedId): Promise<readonly KeptVersion[]> {
+  const rows = await db
+    .selectFrom('need_version')
+    .select(['version', 'audience', 'status', 'content', 'saved_at', 'reason'])
+    .where('need_id', '=', id)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(({ content, saved_at: at, ...row }) => ({
+    ...row,
+    at,
+    content: NeedContent.parse(content),
+  }))
+}
+
+/** Those that are written or announced now by others than this organisation. */
+export function openNeedsOfOthers(db: Database, organisation: OrganisationId): Promise<readonly Need[]> {
+  return select(db, sql`status in ('draft', 'announced') and organisation_id <> ${organisation}`)
 }
 
 export function needsByIds(db: Database, ids: readonly string[]): Promise<readonly Need[]> {

@@ -22,8 +22,9 @@ export function mayReadNeed(
   reader: Reader,
   need: Pick<Need, 'organisation' | 'status' | 'audience' | 'announcedAt'>,
 ): boolean {
-  if (reader && isPublicEmployee(reader) && reader.actsFor.has(need.organisation)) return true
+  if (reader && mayWriteNeed(reader, need.organisation)) return true
   if (need.status === 'draft' || need.announcedAt === null) return false
+  if (reader && isPublicEmployee(reader) && reader.actsFor.has(need.organisation)) return true
   if (need.audience === 'all') return true
   return need.audience === 'public-employees' && isPublicEmployee(reader)
 }

@@ -56,6 +56,7 @@ declare module '#src/platform/database.ts' {
       begun_by: Fixed<string>
       begun_at: Fixed<Date>
       changed_at: Date
+      dialogue_closed_at: Date | null
       ended_at: Date | null
     }
     joint_demand_version: {
@@ -85,6 +86,7 @@ declare module '#src/platform/database.ts' {
       words: Fixed<string>
       link: Fixed<string | null>
       secret_because: Fixed<string | null>
+      hides_name: Fixed<boolean>
       given_by: Fixed<string>
       given_at: Fixed<Date>
       withdrawn_at: ColumnType<Date | null, Date | null | undefined>
@@ -104,6 +106,7 @@ declare module '#src/platform/database.ts' {
     market_message: OfNeedOrDemand & {
       id: Fixed<string>
       answer_id: Fixed<string | null>
+      reply_to: Fixed<string | null>
       organisation_id: Fixed<string>
       kind: Fixed<'message' | 'question' | 'reply'>
       words: Fixed<string>
@@ -114,6 +117,7 @@ declare module '#src/platform/database.ts' {
       id: Fixed<string>
       version: Fixed<number>
       words: Fixed<string>
+      archive_reference: Fixed<string | null>
       organisation_id: Fixed<string>
       published_by: Fixed<string>
       published_at: Fixed<Date>

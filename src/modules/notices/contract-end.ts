@@ -3,6 +3,8 @@ import type { Lot, LotResult, Notice } from './notice.ts'
 export type ContractEnd = {
   readonly lot: string
   readonly title: string
+  /** What was bought: the codes of the lot, or of the whole where the lot has none. */
+  readonly cpv: readonly string[]
   readonly startsOn: string | null
   readonly endsOn: string
   /** With every renewal taken, where their length was said. */
@@ -44,10 +46,12 @@ export function contractEnds(notice: Notice, competitions: readonly Competition[
   if (!WITH_CONTRACTS.has(notice.formType ?? '')) return []
   const announcedOn = notice.publishedOn ?? notice.dispatchedAt?.slice(0, 10) ?? null
   return notice.lots.filter(hasContract).flatMap((lot) => {
-    if (hasLength(lot)) return endOf(lot, announcedOn, null) ?? []
+    const cpv = lot.cpv.length > 0 ? lot.cpv : notice.cpv
+    if (hasLength(lot)) return endOf({ ...lot, cpv }, announcedOn, null) ?? []
     for (const competition of competitions) {
       const said = sameLot(competition, lot, notice)
-      if (said && hasLength(said)) return endOf(asSaid(lot, said), announcedOn, competition.publicId) ?? []
+      if (said && hasLength(said))
+        return endOf({ ...asSaid(lot, said), cpv }, announcedOn, competition.publicId) ?? []
     }
     return []
   })
@@ -86,6 +90,7 @@ function endOf(lot: Lot, announcedOn: string | null, durationFrom: string | null
   return {
     lot: lot.id,
     title: lot.title,
+    cpv: lot.cpv,
     ...end,
     latestEndsOn: months === null ? null : addTo(end.endsOn, { months }),
     options: lot.options?.description ?? null,

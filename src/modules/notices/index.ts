@@ -58,7 +58,13 @@ export {
   UNRECOGNISED_REASONS,
   type UnrecognisedReason,
 } from './contract.ts'
-export { type ComingContractEnd, type ContractEndFilter, comingContractEnds } from './contract-ends.ts'
+export {
+  type BuyerFilter,
+  type ComingContractEnd,
+  type ContractEndFilter,
+  comingContractEnds,
+} from './contract-ends.ts'
+export { contractEndsOf, type EndOfNotice } from './contract-ends-of.ts'
 export { type DataStatus, dataStatus } from './data-status.ts'
 export { type ExportedRelease, exportReleases, packageEnvelope } from './export-releases.ts'
 export {
@@ -112,6 +118,7 @@ export type {
   Wording,
 } from './notice.ts'
 export { type OriginalFile, originalBytes, type PublicOriginal, publicOriginal } from './notice-originals.ts'
+export type { KnownBuyer, NoticeParties } from './notice-parties.ts'
 export {
   type NoticeAddress,
   type NoticeSpan,
@@ -120,6 +127,7 @@ export {
 } from './notice-spans-repository.ts'
 export { isAnythingOutdated } from './outdated.ts'
 export type { WrittenParty } from './party-identities-repository.ts'
+export { type PlannedPurchase, plannedPurchases } from './planned-purchases.ts'
 export { type PublicationLink, publicationLinks } from './publication-links.ts'
 export {
   findInQuarantine,
@@ -138,6 +146,7 @@ export { problemText, remarkText } from './remark-text.ts'
 export { type PrincipalsReport, renewPrincipals } from './renew-principals.ts'
 export type { ReprocessOptions, ReprocessProgress, ReprocessReport, ReprocessScope } from './reprocess.ts'
 export { reprocessNotices } from './reprocess-notices.ts'
+export { countResultsWithoutEnd, type ResultCount } from './results-without-end.ts'
 export { type RetryOptions, retryQuarantine } from './retry-quarantine.ts'
 export { noticeSearchSource } from './search-source.ts'
 export type {

@@ -162,6 +162,7 @@ export function contractEndRows(key: string, ends: readonly ContractEnd[]) {
     position,
     lot: end.lot,
     title: end.title,
+    cpv: end.cpv,
     starts_on: end.startsOn,
     ends_on: end.endsOn,
     latest_ends_on: end.latestEndsOn,

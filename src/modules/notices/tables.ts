@@ -102,6 +102,7 @@ type NoticeContractEndRow = {
   position: number
   lot: string
   title: string
+  cpv: string[]
   starts_on: Temporal.PlainDate | null
   ends_on: Temporal.PlainDate
   latest_ends_on: Temporal.PlainDate | null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What can be told of, in the groups that a person chooses by; the words are `notifications.topic.<topic>`. */
-export const TOPICS = ['waiting', 'own', 'access', 'searches'] as const
+export const TOPICS = ['waiting', 'own', 'access', 'searches', 'needs', 'joint', 'news'] as const
 export const Topic = z.enum(TOPICS)
 export type Topic = z.infer<typeof Topic>
 
@@ -10,12 +10,18 @@ export const WAYS = ['none', 'list', 'digest', 'immediate'] as const
 export const Way = z.enum(WAYS)
 export type Way = z.infer<typeof Way>
 
-/** The way of a topic for one who has chosen nothing: mail at once only for what waits for that person. */
+/**
+ * The way of a topic for one who has chosen nothing: mail at once only for what waits for that person, and of what others
+ * have shared no mail that nobody has asked for.
+ */
 export const USUAL_WAY = {
   waiting: 'immediate',
   own: 'digest',
   access: 'immediate',
   searches: 'digest',
+  needs: 'digest',
+  joint: 'digest',
+  news: 'list',
 } as const satisfies Record<Topic, Way>
 
 export const Choices = z.object(

@@ -4,6 +4,7 @@
  * knows none of them.
  */
 export { choicesOf, saveChoices } from './choices-repository.ts'
+export { composeLetter } from './mail/compose-letter.ts'
 export { composeMail, notificationText } from './mail/compose-mail.ts'
 export { type HandedOver, handOverMails } from './mail/hand-over-mails.ts'
 export { makeMails } from './mail/make-mails.ts'
@@ -20,5 +21,5 @@ export {
 export { lookForNews } from './searches/look-for-news.ts'
 export { type SaveSearchFailure, saveSearch } from './searches/save-search.ts'
 export type { FindHits, SavedSearch } from './searches/saved-search.ts'
-export { deleteSavedSearch, savedSearchesOf } from './searches/saved-searches-repository.ts'
+export { deleteSavedSearch, followedThemes, savedSearchesOf } from './searches/saved-searches-repository.ts'
 export { tellPeople } from './tell-people.ts'

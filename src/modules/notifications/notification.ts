@@ -36,6 +36,21 @@ export type Notification = {
   readonly readAt: Date | null
 }
 
+/** How much something is of use to whoever is told, where that is known: what is one's own always is. */
+export function relevanceIn({ facts }: Pick<Notification, 'facts'>): number {
+  return typeof facts.relevance === 'number' ? facts.relevance : Number.POSITIVE_INFINITY
+}
+
+/** What is one's own and what one follows first, as it happened; then what is of most use. */
+export function mostRelevantFirst<Told extends Pick<Notification, 'facts'>>(
+  notifications: readonly Told[],
+): readonly Told[] {
+  return notifications.toSorted((one, other) => {
+    const [first, second] = [relevanceIn(one), relevanceIn(other)]
+    return first === second ? 0 : second - first
+  })
+}
+
 export type NewNotification = Telling & {
   readonly occasion: string
   readonly kind: string

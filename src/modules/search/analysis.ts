@@ -17,6 +17,8 @@ export type Analysis = {
   readonly analyser: Analyser
   /** Whether a word says little by itself, in Norwegian or English. */
   readonly isFunctionWord: (word: string) => boolean
+  /** Whether a term of a Norwegian text is an everyday word, which says little of what is needed. */
+  readonly isEverydayTerm: (term: string) => boolean
   /** What a described need seems to be about. */
   readonly readNeed: NeedReader
   /** Another one when texts would be read otherwise: an index made with another is worth nothing. */
@@ -51,6 +53,11 @@ export function createAnalysis(thesaurus: readonly Concept[]): Analysis {
       const folded = fold(word)
       return lexicon.functionWords.has(folded) || lexicon.englishFunctionWords.has(folded)
     },
+    isEverydayTerm: later(() => {
+      const everyday = [...lexicon.everydayWords.norwegian].join(' ')
+      const terms = new Set(analyser.document(everyday, 'nb').map(({ term }) => term))
+      return (term: string) => terms.has(term)
+    }),
     fingerprint: `${RULES}-${hash.digest('hex').slice(0, 16)}`,
     thesaurus,
   }
@@ -59,11 +66,11 @@ export function createAnalysis(thesaurus: readonly Concept[]): Analysis {
 }
 
 /** Made when it is first asked for: the thread that indexes never does. */
-function later(make: () => NeedReader): NeedReader {
-  let made: NeedReader | null = null
-  return (need) => {
+function later<Asked, Answer>(make: () => (asked: Asked) => Answer): (asked: Asked) => Answer {
+  let made: ((asked: Asked) => Answer) | null = null
+  return (asked) => {
     made ??= make()
-    return made(need)
+    return made(asked)
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What can be found; later rooms add their own. */
-export const SEARCH_TYPES = ['case', 'notice'] as const
+export const SEARCH_TYPES = ['case', 'document', 'need', 'notice', 'stop'] as const
 export type SearchType = (typeof SEARCH_TYPES)[number]
 
 export const SEARCH_SORTS = ['relevance', 'newest', 'deadline', 'value'] as const
@@ -67,6 +67,9 @@ export const SearchQuery = z.object({
 })
 export type SearchQuery = z.infer<typeof SearchQuery>
 
+/** Who may find a document: everybody, everybody who acts for a public body, or the people of one organisation. */
+export type DocumentAudience = 'public' | 'public-employees' | { readonly organisation: string }
+
 /** One findable thing, as a source describes it. Facet values are codes; the caller knows their words. */
 export type SearchDocument = {
   readonly id: string
@@ -90,8 +93,7 @@ export type SearchDocument = {
   readonly deadlineAt: Date | null
   /** Kroner, only where the value is known in NOK. */
   readonly valueNok: number | null
-  /** Who may find it: `public`, or the organisation whose people may. */
-  readonly audience: 'public' | { readonly organisation: string }
+  readonly audience: DocumentAudience
   /** False for what may be found but is never put forward by itself, in «similar» or while typing. */
   readonly suggestible?: boolean
 }
@@ -165,7 +167,15 @@ export type NamedField = (typeof NAMED_FIELDS)[number]
 export type ResolveField = (field: NamedField, value: string) => Promise<readonly string[]>
 
 /** Who asks: nothing but what is public for a reader who has not signed in. */
-export type Reader = { readonly organisations: readonly string[] }
+export type Reader = {
+  readonly organisations: readonly string[]
+  /** Whether what is for public employees is for this reader. */
+  readonly isPublicEmployee?: boolean
+  /** What is of more use to this reader than to others: it comes a little earlier among what answers equally well. */
+  readonly leanings?: readonly Leaning[]
+}
+/** Documents of this municipality, or about this theme. */
+export type Leaning = { readonly facet: 'municipality' | 'theme'; readonly value: string }
 export const PUBLIC_READER: Reader = { organisations: [] }
 
 /** A way to go on for somebody who is typing: the question completed, a place to look, a document by its title. */

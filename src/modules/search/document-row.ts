@@ -1,3 +1,4 @@
+import { keyOf } from './audience.ts'
 import type { SearchDocument } from './contract.ts'
 import { WITH_BOUGHT_FOR } from './index-schema.ts'
 import type { SearchDocumentTable } from './tables.ts'
@@ -25,7 +26,7 @@ export function toRow(document: SearchDocument): DocumentRow {
     published_on: publishedOn !== null && isDate(publishedOn) ? publishedOn : null,
     deadline_at: deadlineAt && Number.isFinite(deadlineAt.getTime()) ? deadlineAt : null,
     value_nok: valueNok !== null && Number.isFinite(valueNok) ? valueNok : null,
-    organisation: document.audience === 'public' ? null : document.audience.organisation,
+    organisation: keyOf(document.audience),
     suggestible: document.suggestible ?? true,
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#src/platform/database.ts'
+import { keysOf } from './audience.ts'
 import type { Reader, SearchType } from './contract.ts'
 import type { DocumentRow } from './document-row.ts'
 
@@ -71,7 +72,7 @@ export async function readCompared(
   const { rows } = await sql<Compared>`
     select id, type, language, title, summary, body, names, facet_values, cpv_codes from search_document
     where id = any(${ids}::text[])
-      and (organisation is null or organisation = any(${reader.organisations}::text[]))
+      and (organisation is null or organisation = any(${keysOf(reader)}::text[]))
   `.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

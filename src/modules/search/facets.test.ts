@@ -84,7 +84,7 @@ type Query = ReturnType<typeof aQuery>
 
 function countOneByOne(documents: readonly SearchDocument[], query: Query, reader: Reader) {
   const seen = documents.filter(
-    (one) => one.audience === 'public' || reader.organisations.includes(one.audience.organisation),
+    ({ audience }) => typeof audience === 'string' || reader.organisations.includes(audience.organisation),
   )
   const fits = seen.filter((one) => query.q === '' || one.title.includes(query.q))
   const passes = (one: SearchDocument, facet: Facet) =>

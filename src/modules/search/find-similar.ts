@@ -5,6 +5,7 @@ import {
   type Hit,
   searchIndex,
 } from '#src/search-index/index.ts'
+import { keysOf } from './audience.ts'
 import { PUBLIC_READER, type Reader, type SimilarHit, type SimilarOptions } from './contract.ts'
 import { type Compared, readCompared, readOrigin } from './documents-repository.ts'
 import { explainLikeness, isExplained } from './explain-likeness.ts'
@@ -69,7 +70,7 @@ function findAll({ follower, analysis }: SearchContext, origin: Compared, wanted
     language: origin.language,
     texts: textsOfRow(origin),
     analyse: analysis.analyser.document,
-    reader: reader.organisations,
+    reader: keysOf(reader),
     filters,
     shared: SHARED,
     limit,
@@ -79,7 +80,7 @@ function findAll({ follower, analysis }: SearchContext, origin: Compared, wanted
     if (known.size >= limit) break
     const { hits } = searchIndex(index, {
       question: EVERYTHING,
-      reader: reader.organisations,
+      reader: keysOf(reader),
       filters: [...filters, subject],
       boosts: subject.values.map((value) => ({ attribute: subject.attribute, value, worth: 0.1 })),
       limit: limit + known.size,

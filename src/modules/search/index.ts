@@ -4,6 +4,7 @@
  * organisation exist only for its own people: in hits, numbers, facets, suggestions, and likeness alike. What
  * documents are about is told in concepts of the thesaurus, which can be counted and looked through one by one.
  */
+export { type Analysis, createAnalysis } from './analysis.ts'
 export {
   type AboutConcept,
   type BuildProgress,

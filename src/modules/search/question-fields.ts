@@ -30,12 +30,23 @@ const TYPES: Readonly<Record<string, string>> = {
   erfaringer: 'case',
   example: 'case',
   examples: 'case',
+  document: 'document',
+  documents: 'document',
+  dokument: 'document',
+  dokumenter: 'document',
+  dokumenta: 'document',
+  behov: 'need',
+  need: 'need',
+  needs: 'need',
   notice: 'notice',
   notices: 'notice',
   kunngjøring: 'notice',
   kunngjøringer: 'notice',
   kunngjering: 'notice',
   kunngjeringar: 'notice',
+  stop: 'stop',
+  stops: 'stop',
+  stopp: 'stop',
 }
 
 export type Filters = { readonly [facet in Facet]: readonly string[] }

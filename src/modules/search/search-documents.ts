@@ -8,6 +8,7 @@ import {
   type Sort,
   searchIndex,
 } from '#src/search-index/index.ts'
+import { keysOf } from './audience.ts'
 import {
   FACETS,
   type Facet,
@@ -28,6 +29,8 @@ import { foldText } from './word.ts'
 /** A document whose id was written comes first; those of the organisation that was named before those that name it. */
 const EXACT_ID = 500
 const EXACT_NAME = 6
+/** So little that it decides only between those that answer about as well; a title that matches is worth many times more. */
+const LEANING = { municipality: 0.1, theme: 0.2 } as const
 /** A document that holds some of the words is shown when it holds so much of what the best one does. */
 const ENOUGH = 0.25
 
@@ -45,11 +48,11 @@ export async function searchDocuments(
   const asked: Asked = { filters, boughtFor: query.boughtFor }
   const request: SearchRequest = {
     question: read.asked,
-    reader: reader.organisations,
+    reader: keysOf(reader),
     filters: toFilters(asked),
     facets: FACETS.map((facet) => attributeOf(facet, asked)),
     sort: sortOf(query, context.now()),
-    boosts: boostsOf(id, query.q),
+    boosts: [...boostsOf(id, query.q), ...leaningsOf(reader)],
     limit: query.limit,
     offset: query.offset,
     within: read.isOfFunctionWords ? 'title' : 'everything',
@@ -155,6 +158,10 @@ function boostsOf(id: string | null, q: string): Boost[] {
     ...(id === null ? [] : [{ attribute: ID, value: id, worth: EXACT_ID }]),
     ...(name === '' ? [] : [{ attribute: NAME, value: name, worth: EXACT_NAME }]),
   ]
+}
+
+function leaningsOf({ leanings = [] }: Reader): Boost[] {
+  return leanings.map(({ facet, value }) => ({ attribute: facet, value, worth: LEANING[facet] }))
 }
 
 function toFacets(found: Found | null, asked: Asked): SearchAnswer['facets'] {

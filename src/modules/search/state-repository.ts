@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '#src/platform/database.ts'
 
 /** To be raised when the form of a row changes, so that all are written anew from the sources. */
-export const INDEX_VERSION = 6
+export const INDEX_VERSION = 7
 
 /** A builder that has not been heard from for so long has died. */
 const SILENCE_MINUTES = 2

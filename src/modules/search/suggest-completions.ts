@@ -1,4 +1,5 @@
 import { completeWord, type Reader, searchIndex } from '#src/search-index/index.ts'
+import { keysOf } from './audience.ts'
 import { PUBLIC_READER, type Suggestion, type SuggestOptions } from './contract.ts'
 import { readTexts } from './documents-repository.ts'
 import { SUGGESTIBLE } from './index-schema.ts'
@@ -23,7 +24,7 @@ export async function suggestCompletions(
   const suggestions = [...words, ...places].slice(0, limit)
   const titles = await findTitles(context, question, {
     lang,
-    reader: reader.organisations,
+    reader: keysOf(reader),
     limit: limit - suggestions.length,
   })
   return [...suggestions, ...titles]

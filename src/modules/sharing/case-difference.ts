@@ -85,7 +85,8 @@ function textOf(content: TypedContent, part: FormPart, say: Say): string {
     .join('\n')
 }
 
-function wordByWord(was: string, is: string): readonly DifferencePart[] {
+/** How one text became another, word by word. */
+export function wordByWord(was: string, is: string): readonly DifferencePart[] {
   const found = diffWordsWithSpace(was, is, { maxEditLength: MOST_EDITS })
   const parts = found?.map(
     ({ value, added, removed }): DifferencePart => ({

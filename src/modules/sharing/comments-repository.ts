@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { CaseId } from '#src/modules/catalogue/contract.ts'
 import { PersonId } from '#src/modules/identity/contract.ts'
+import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database, Schema } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
 import type { ChangeRequest, DraftId, StepName } from './contract.ts'
@@ -14,6 +15,8 @@ export type Comment = {
   readonly askedBy: PersonId
   readonly askedAt: Date
   readonly resolvedAt: Date | null
+  /** The organisation that suggests it, of a published case; null when the editors ask. */
+  readonly askedFor: OrganisationId | null
 }
 
 type Asked = ChangeRequest & { readonly by: PersonId; readonly at: Date }
@@ -29,11 +32,11 @@ export async function insertDraftComment(tx: Database, draft: DraftId, asked: As
 export async function insertCaseComment(
   tx: Database,
   found: { readonly id: CaseId; readonly version: number },
-  asked: Asked,
+  { askedFor = null, ...asked }: Asked & { readonly askedFor?: OrganisationId | null },
 ): Promise<void> {
   await tx
     .insertInto('case_comment')
-    .values({ case_id: found.id, version: found.version, ...columns(asked) })
+    .values({ case_id: found.id, version: found.version, asked_for: askedFor, ...columns(asked) })
     .execute()
 }
 
@@ -109,5 +112,6 @@ function toComment(row: Selectable<Schema['draft_comment'] | Schema['case_commen
     askedBy: PersonId.parse(row.asked_by),
     askedAt: row.asked_at,
     resolvedAt: row.resolved_at,
+    askedFor: 'asked_for' in row && row.asked_for !== null ? OrganisationId.parse(row.asked_for) : null,
   }
 }

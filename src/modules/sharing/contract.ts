@@ -12,7 +12,7 @@ export const DRAFT_STATUSES = ['draft', 'submitted', 'changes-requested', 'publi
 export type DraftStatus = (typeof DRAFT_STATUSES)[number]
 
 /** What a draft began with; `case` is a published one that is to be corrected. */
-export const ORIGIN_KINDS = ['nothing', 'notice', 'case', 'adoption'] as const
+export const ORIGIN_KINDS = ['nothing', 'notice', 'case', 'adoption', 'joint-procurement'] as const
 export type OriginKind = (typeof ORIGIN_KINDS)[number]
 
 /** The pages of the form, in the order a reader meets what they ask for. */

@@ -40,9 +40,10 @@ export async function insertDraft(tx: Database, draft: Draft): Promise<boolean> 
 export async function saveDraft(tx: Database, draft: Draft): Promise<Draft> {
   const saved = { ...draft, version: draft.version + 1 }
   await tx.updateTable('case_draft').set(columns(saved)).where('id', '=', draft.id).execute()
-  if (hasEnded(saved.status))
+  if (hasEnded(saved.status)) {
     await tx.deleteFrom('case_draft_state').where('draft_id', '=', saved.id).execute()
-  else await keepState(tx, saved)
+    await tx.deleteFrom('case_draft_unsettled').where('draft_id', '=', saved.id).execute()
+  } else await keepState(tx, saved)
   return saved
 }
 

@@ -20,12 +20,15 @@ export {
   type FieldDifference,
   typedAnswers,
   typedDifference,
+  wordByWord,
 } from './case-difference.ts'
 export { type Comment, commentsOfCase, commentsOfDraft } from './comments-repository.ts'
 export { type Draft, isWritable } from './draft.ts'
+export { type EditCase, type EditCaseFailure, editCase, withAnswers } from './edit-case.ts'
 export { applyChoices, type Choice } from './form/apply-choices.ts'
 export type { Field, FormPart, Rows, Step } from './form/field.ts'
 export { fillForm } from './form/fill-form.ts'
+export { looksPersonal, PRIVATE_PROVIDERS } from './form/mailbox.ts'
 export { type Problem, type ProblemReason, problemsOf } from './form/problems.ts'
 export { readForm } from './form/read-form.ts'
 export { readPosted, withRows } from './form/read-posted.ts'
@@ -45,7 +48,7 @@ export { type PickRequirement, type PickRequirementFailure, pickRequirement } fr
 export { mayAskForChanges, mayPublish, mayWrite } from './policy.ts'
 export { type NextUseful, type Progress, progressOf, type StepProgress, stepToAdd } from './progress.ts'
 export { levelOf, type PublishDraftFailure, publishDraft } from './publish-draft.ts'
-export { draftsOf, readDraft, submittedDrafts } from './read-draft.ts'
+export { draftsOf, draftThemesOf, readDraft, submittedDrafts } from './read-draft.ts'
 export { type RebaseDraftFailure, rebaseDraft } from './rebase-draft.ts'
 export {
   type ContentBlock,
@@ -55,4 +58,10 @@ export {
 } from './save-content.ts'
 export { type SavedStep, type SaveStepFailure, saveStep } from './save-step.ts'
 export { type Beginning, type StartDraft, type StartDraftFailure, startDraft } from './start-draft.ts'
+export {
+  type SuggestCorrectionFailure,
+  suggestCorrection,
+  suggestsFor,
+} from './suggest-correction.ts'
 export { readAt, rowsAt, type TypedContent, type TypedRow, textAt, writeAt } from './typed-content.ts'
+export { unsettledSteps, unsettledTexts } from './unsettled-texts.ts'

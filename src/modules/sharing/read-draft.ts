@@ -1,5 +1,6 @@
 import type { Actor } from '#src/modules/identity/index.ts'
 import { isCurator } from '#src/modules/identity/index.ts'
+import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { DraftId } from './contract.ts'
 import type { Draft } from './draft.ts'
@@ -16,6 +17,19 @@ export async function readDraft(db: Database, actor: Actor, id: DraftId): Promis
 export async function draftsOf(db: Database, actor: Actor): Promise<readonly Draft[]> {
   const drafts = await openDraftsOf(db, [...actor.actsFor])
   return drafts.filter((draft) => mayWrite(actor, draft))
+}
+
+/** The themes of what an organisation is writing; for what is of use to it, and shown to nobody. */
+export async function draftThemesOf(db: Database, organisation: OrganisationId): Promise<readonly string[]> {
+  const drafts = await openDraftsOf(db, [organisation])
+  return [...new Set(drafts.flatMap(({ content }) => themesIn(content)))]
+}
+
+function themesIn(content: Draft['content']): readonly string[] {
+  const identity: unknown = content.identity
+  const themes: unknown =
+    identity !== null && typeof identity === 'object' && 'themes' in identity ? identity.themes : []
+  return Array.isArray(themes) ? themes.filter((one): one is string => typeof one === 'string') : []
 }
 
 /** What has been submitted by anybody, for the curators. */

@@ -10,6 +10,7 @@ import { type Conflict, mergeTyped } from './merge-typed.ts'
 import { mayWrite } from './policy.ts'
 import { recordDraft } from './record-draft.ts'
 import type { TypedContent } from './typed-content.ts'
+import { forgetUnsettled, keepUnsettled } from './unsettled-texts.ts'
 
 export type SaveStep = {
   readonly id: DraftId
@@ -18,6 +19,8 @@ export type SaveStep = {
   /** The questions that were asked, and what was typed as answers. */
   readonly parts: readonly FormPart[]
   readonly typed: TypedContent
+  /** For keeping what stands against another's text: which page it is, and whether this is what was chosen of two. */
+  readonly page?: { readonly step: string; readonly settles: boolean }
 }
 
 export type SaveStepFailure =
@@ -40,7 +43,7 @@ export type SavedStep = {
 export function saveStep(
   { db, now }: { readonly db: Database; readonly now: Clock },
   actor: Actor,
-  { id, from, parts, typed }: SaveStep,
+  { id, from, parts, typed, page }: SaveStep,
 ): Promise<Result<SavedStep, SaveStepFailure>> {
   return inTransaction(db, async (tx) => {
     const draft = await lockDraft(tx, id)
@@ -49,9 +52,14 @@ export function saveStep(
     // Without the version it began with, whatever differs is for the writer to decide.
     const base = from === draft.version ? draft.content : ((await contentAt(tx, { id, version: from })) ?? {})
     const { content, conflicts } = mergeTyped({ base, theirs: draft.content, mine: typed }, parts)
+    const at = now()
+    if (page) {
+      const whose = { draft: id, person: actor.personId, step: page.step }
+      if (page.settles) await forgetUnsettled(tx, whose)
+      if (conflicts.length > 0) await keepUnsettled(tx, whose, { conflicts, at })
+    }
     if (JSON.stringify(content) === JSON.stringify(draft.content))
       return ok({ draft, conflicts, before: draft })
-    const at = now()
     const saved = await saveDraft(tx, { ...draft, content, savedBy: actor.personId, savedAt: at })
     await recordDraft(tx, actor, { action: 'draft.saved', draft: saved, from: draft.version, at })
     return ok({ draft: saved, conflicts, before: draft })

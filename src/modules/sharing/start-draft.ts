@@ -25,7 +25,11 @@ export type Beginning =
   /** A published case that is theirs, to correct. */
   | { readonly kind: 'case'; readonly id: CaseId }
   /** What another module has made ready, with the id of what it was made for. */
-  | { readonly kind: 'adoption'; readonly id: string; readonly content: TypedContent }
+  | {
+      readonly kind: 'adoption' | 'joint-procurement'
+      readonly id: string
+      readonly content: TypedContent
+    }
 
 export type StartDraft = {
   /** Made with the form that is sent, so that a form sent twice begins one draft. */
@@ -100,9 +104,10 @@ function prepare(
       return ofNotice(tx, asked, asked.from.id)
     case 'case':
       return ofCase(tx, actor, { asked, id: asked.from.id })
-    case 'adoption': {
-      const { id, content } = asked.from
-      return Promise.resolve(ok({ ...anew(asked), content, origin: { kind: 'adoption' as const, id } }))
+    case 'adoption':
+    case 'joint-procurement': {
+      const { kind, id, content } = asked.from
+      return Promise.resolve(ok({ ...anew(asked), content, origin: { kind, id } }))
     }
   }
 }

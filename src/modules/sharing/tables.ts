@@ -41,6 +41,13 @@ declare module '#src/platform/database.ts' {
       saved_at: Date
     }
     draft_comment: CommentTable & { draft_id: string }
-    case_comment: CommentTable & { case_id: string; version: number }
+    case_comment: CommentTable & { case_id: string; version: number; asked_for: string | null }
+    case_draft_unsettled: {
+      draft_id: string
+      person_id: string
+      step: string
+      texts: ColumnType<Json, string, string>
+      kept_at: Date
+    }
   }
 }

@@ -4,7 +4,7 @@ import { type Database, inTransaction } from '#src/platform/database.ts'
 import { recordEvent } from '#src/platform/outbox/index.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import type { StopAudience, StopId } from './contract.ts'
-import { mayOpen, mayTellFor } from './policy.ts'
+import { mayCorrect, mayOpen, mayTellFor } from './policy.ts'
 import type { Stop } from './stop.ts'
 import { lockStop, saveAudience, saveWithdrawn } from './stops-repository.ts'
 
@@ -63,7 +63,7 @@ export function withdrawStop(
   return inTransaction(db, async (tx) => {
     const stop = await lockStop(tx, id)
     if (!stop || !mayTellFor(actor, stop.organisation)) return fail({ kind: 'stopNotFound' })
-    if (!mayOpen(actor, stop.organisation, stop)) return fail({ kind: 'coordinatorOpens' })
+    if (!mayCorrect(actor, stop)) return fail({ kind: 'coordinatorOpens' })
     const at = now()
     await saveWithdrawn(tx, id, at)
     const { organisation, version } = stop

@@ -9,7 +9,20 @@ export {
   changeAudience,
   withdrawStop,
 } from './change-audience.ts'
+export { type CorrectStop, type CorrectStopFailure, correctStop } from './correct-stop.ts'
+export { stopOpening } from './open-stops.ts'
 export { mayOpen, mayTellFor } from './policy.ts'
-export { countReasons, findStop, narrowStories, readableStops, type Told } from './read-stops.ts'
+export {
+  countReasons,
+  findStop,
+  findStopToCorrect,
+  isStop,
+  narrowStories,
+  readableStops,
+  seenStops,
+  stopsAsAdviser,
+  type Told,
+} from './read-stops.ts'
 export type { SeenStop } from './stop.ts'
+export { stopSearchSource } from './stop-search-source.ts'
 export { type TellStop, type TellStopFailure, tellStop } from './tell-stop.ts'

@@ -18,6 +18,15 @@ export function mayOpen(actor: Actor, organisation: OrganisationId, audience: St
   return staysInside ? mayTellFor(actor, organisation) : mayPublishFor(actor, organisation)
 }
 
+/**
+ * Whoever told it puts it right or takes it back, also when others may read it; the rest of those who write for the
+ * organisation as long as it stays inside, and its coordinators always.
+ */
+export function mayCorrect(actor: Actor, stop: Stop): boolean {
+  const { organisation, toldBy } = stop
+  return mayTellFor(actor, organisation) && (toldBy === actor.personId || mayOpen(actor, organisation, stop))
+}
+
 /** The organisation's own people; those it chose; public employees or all, as it chose; all from the day it opens. */
 export function mayRead(reader: Reader, stop: Stop, today: string): boolean {
   if (isOpen(stop, today)) return true
@@ -27,7 +36,8 @@ export function mayRead(reader: Reader, stop: Stop, today: string): boolean {
   return stop.visibility === 'public-employees' || stop.readers.some((one) => worksFor(reader, one))
 }
 
-function isOpen({ visibility, opensOn }: Stop, today: string): boolean {
+/** Whether everybody may read it. */
+export function isOpen({ visibility, opensOn }: StopAudience, today: string): boolean {
   return visibility === 'all' || (opensOn !== null && opensOn.toString() <= today)
 }
 

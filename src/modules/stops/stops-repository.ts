@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { PersonId } from '#src/modules/identity/contract.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database, Schema } from '#src/platform/database.ts'
 import { StopId } from './contract.ts'
@@ -26,6 +27,47 @@ export async function stopById(db: Database, id: StopId): Promise<Stop | null> {
     .execute()
   const [found] = await withParts(db, rows)
   return found ?? null
+}
+
+/** Those of them that have not been taken back. */
+export async function stopsByIds(db: Database, ids: readonly StopId[]): Promise<readonly Stop[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('stop')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return withParts(db, rows)
+}
+
+/** What an organisation has told, whoever may read it; the newest first. */
+export async function stopsOf(db: Database, organisation: OrganisationId): Promise<readonly Stop[]> {
+  const rows = await db
+    .selectFrom('stop')
+    .selectAll()
+    .where('organisation_id', '=', organisation)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return withParts(db, rows)
+}
+
+/** Those whose day to be opened has come from `since` until `today`. */
+export async function stopsOpenedSince(
+  db: Database,
+  { since, today }: { readonly since: string; readonly today: string },
+): Promise<readonly StopId[]> {
+  const rows = await db
+    .selectFrom('stop')
+    .select('id')
+    .where('opens_on', '>=', sql<Temporal.PlainDate>`${since}::date`)
+    .where('opens_on', '<=', sql<Temporal.PlainDate>`${today}::date`)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => StopId.parse(id))
 }
 
 /** The same, locked until the transaction ends. */
@@ -59,16 +101,16 @@ async function withParts(
     readers: readers
       .filter((one) => one.stop_id === row.id)
       .map(({ organisation_id }) => OrganisationId.parse(organisation_id)),
+    toldBy: PersonId.parse(row.created_by),
     version: row.version,
     createdAt: row.created_at,
     changedAt: row.changed_at,
+    correctedAt: row.corrected_at,
   }))
 }
 
-type New = Stop & { readonly createdBy: string }
-
 /** False when there is one with that id already: the same form, sent twice. */
-export async function insertStop(tx: Database, stop: New): Promise<boolean> {
+export async function insertStop(tx: Database, stop: Stop): Promise<boolean> {
   const inserted = await tx
     .insertInto('stop')
     .values({
@@ -85,7 +127,7 @@ export async function insertStop(tx: Database, stop: New): Promise<boolean> {
       visibility: stop.visibility,
       opens_on: stop.opensOn?.toString() ?? null,
       version: stop.version,
-      created_by: stop.createdBy,
+      created_by: stop.toldBy,
       created_at: stop.createdAt,
       changed_at: stop.changedAt,
     })
@@ -93,10 +135,35 @@ export async function insertStop(tx: Database, stop: New): Promise<boolean> {
     .returning('id')
     .executeTakeFirst()
   if (!inserted) return false
-  const reasons = [...new Set(stop.reasons)].map((reason) => ({ stop_id: stop.id, reason }))
-  await tx.insertInto('stop_reason').values(reasons).execute()
+  await writeReasons(tx, stop)
   await writeReaders(tx, stop)
   return true
+}
+
+/** Its words from now on; it is locked. */
+export async function saveStory(tx: Database, stop: Stop): Promise<void> {
+  await tx
+    .updateTable('stop')
+    .set({
+      title: stop.title,
+      happened: stop.happened,
+      would_have_helped: stop.wouldHaveHelped,
+      phase: stop.phase,
+      theme_id: stop.theme,
+      stopped_year: stop.year,
+      version: stop.version,
+      changed_at: stop.changedAt,
+      corrected_at: stop.correctedAt,
+    })
+    .where('id', '=', stop.id)
+    .execute()
+  await tx.deleteFrom('stop_reason').where('stop_id', '=', stop.id).execute()
+  await writeReasons(tx, stop)
+}
+
+async function writeReasons(tx: Database, { id, reasons }: Stop): Promise<void> {
+  const rows = [...new Set(reasons)].map((reason) => ({ stop_id: id, reason }))
+  await tx.insertInto('stop_reason').values(rows).execute()
 }
 
 /** Who may read it from now on; it is locked. */

@@ -5,12 +5,12 @@ import { type Actor, openToAdviser } from '#src/modules/identity/index.ts'
 import { createTextMatcher } from '#src/modules/search/index.ts'
 import { concepts } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
-import { newId } from '#src/platform/ids.ts'
 import { LANGUAGES } from '#src/platform/language.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
-import { StopFilter, StopId, type Visibility } from './contract.ts'
+import { aStory, aToldStop, stopPeople } from '#src/testing/stops.ts'
+import { StopFilter, type StopId } from './contract.ts'
 import {
   type ChangeAudience,
   changeAudience,
@@ -29,7 +29,7 @@ const matcher = createTextMatcher(concepts())
 
 test('a story is read by those it was told to and by nobody else', () =>
   withCatalogue(async (db) => {
-    const { chief, neighbour, chosen, supplier, curator } = await people(db)
+    const { chief, neighbour, chosen, supplier, curator } = await stopPeople(db)
     const seenBy = async (reader: Actor | null, id: StopId) =>
       (await findStop({ db, now }, reader, id)) !== null
     const readers = chosen.organisation ? [chosen.organisation] : []
@@ -54,7 +54,7 @@ test('a story is read by those it was told to and by nobody else', () =>
 
 test('hidden words are not found by searching, and are in no number', () =>
   withCatalogue(async (db) => {
-    const { chief, neighbour } = await people(db)
+    const { chief, neighbour } = await stopPeople(db)
     await told(db, chief, { visibility: 'all', reasons: ['price'] })
     const without = await readableStops({ db, now }, null)
     const hidden = await told(db, chief, {
@@ -78,7 +78,7 @@ test('hidden words are not found by searching, and are in no number', () =>
 
 test('from the day it opens everybody may read it, counted in Norwegian days', () =>
   withCatalogue(async (db) => {
-    const { chief } = await people(db)
+    const { chief } = await stopPeople(db)
     const opensOn = Temporal.PlainDate.from('2027-02-01')
     const id = await told(db, chief, { visibility: 'organisation', opensOn })
     expect(await findStop({ db, now }, null, id)).toBeNull()
@@ -88,7 +88,7 @@ test('from the day it opens everybody may read it, counted in Norwegian days', (
 
 test('without a name nobody else is told whose it is, nor who else may read it', () =>
   withCatalogue(async (db) => {
-    const { chief, chosen } = await people(db)
+    const { chief, chosen } = await stopPeople(db)
     const readers = chosen.organisation ? [chosen.organisation] : []
     const id = await told(db, chief, { visibility: 'public-employees', named: false, readers })
     expect(await findStop({ db, now }, chosen, id)).toMatchObject({ organisation: null, readers: [] })
@@ -100,11 +100,11 @@ test('without a name nobody else is told whose it is, nor who else may read it',
 
 test('a colleague tells their own; to open it for others is for the coordinator', () =>
   withCatalogue(async (db) => {
-    const { chief, kari, neighbour } = await people(db)
-    const wide = { ...story(kari), visibility: 'all' as const }
+    const { chief, kari, neighbour } = await stopPeople(db)
+    const wide = { ...aStory(kari), visibility: 'all' as const }
     expect(await tellStop({ db, now }, kari, wide)).toMatchObject({ failure: { kind: 'coordinatorOpens' } })
     const opensOn = Temporal.PlainDate.from('2027-02-01')
-    expect(await tellStop({ db, now }, kari, { ...story(kari), opensOn })).toMatchObject({
+    expect(await tellStop({ db, now }, kari, { ...aStory(kari), opensOn })).toMatchObject({
       failure: { kind: 'coordinatorOpens' },
     })
     const id = await told(db, kari, {})
@@ -125,15 +125,30 @@ test('a colleague tells their own; to open it for others is for the coordinator'
       failure: { kind: 'changedMeanwhile' },
     })
     expect(await findStop({ db, now }, null, id)).toMatchObject({ organisation: null })
-    expect(await withdrawStop({ db, now }, kari, id)).toMatchObject({ ok: false })
-    expect(await withdrawStop({ db, now }, chief, id)).toMatchObject({ ok: true })
-    expect(await findStop({ db, now }, chief, id)).toBeNull()
+  }))
+
+test('whoever told it takes it back, also when it is open; a colleague only what stays inside', () =>
+  withCatalogue(async (db) => {
+    const { chief, kari, colleague, neighbour } = await stopPeople(db)
+    const own = await told(db, kari, {})
+    const open = { from: 1, visibility: 'all' as const, opensOn: null, readers: [], named: true }
+    expect(await changeAudience({ db, now }, chief, { ...open, id: own })).toMatchObject({ ok: true })
+    expect(await withdrawStop({ db, now }, neighbour, own)).toMatchObject({
+      failure: { kind: 'stopNotFound' },
+    })
+    expect(await withdrawStop({ db, now }, colleague, own)).toMatchObject({
+      failure: { kind: 'coordinatorOpens' },
+    })
+    expect(await withdrawStop({ db, now }, kari, own)).toMatchObject({ ok: true })
+    expect(await findStop({ db, now }, chief, own)).toBeNull()
+    const inside = await told(db, kari, {})
+    expect(await withdrawStop({ db, now }, colleague, inside)).toMatchObject({ ok: true })
   }))
 
 test('the form sent twice tells it once; nobody tells for another', () =>
   withCatalogue(async (db) => {
-    const { chief, neighbour } = await people(db)
-    const same = story(chief)
+    const { chief, neighbour } = await stopPeople(db)
+    const same = aStory(chief)
     await tellStop({ db, now }, chief, same)
     expect(await tellStop({ db, now }, chief, same)).toEqual({ ok: true, value: same.id })
     expect(await readableStops({ db, now }, chief)).toHaveLength(1)
@@ -143,14 +158,14 @@ test('the form sent twice tells it once; nobody tells for another', () =>
       .where('subject', '=', same.id)
       .execute()
     expect(audits).toEqual([{ action: 'stop.told' }])
-    expect(await tellStop({ db, now }, neighbour, story(chief))).toMatchObject({
+    expect(await tellStop({ db, now }, neighbour, aStory(chief))).toMatchObject({
       failure: { kind: 'notAllowed' },
     })
   }))
 
 test('an adviser reads what has been opened for stories, and it is noted', () =>
   withCatalogue(async (db) => {
-    const { chief } = await people(db)
+    const { chief } = await stopPeople(db)
     const adviser = await aPerson(db, {
       organisation: await municipalityId(db, '4601'),
       roles: ['adviser'],
@@ -175,44 +190,4 @@ test('every reason has its words in every language', () => {
   }
 })
 
-function story(actor: Actor): TellStop {
-  if (!actor.organisation) throw new Error('A story belongs to an organisation')
-  return {
-    id: StopId.parse(newId()),
-    organisation: actor.organisation,
-    title: 'Nattro som ikke ble noe av',
-    reasons: ['no-money', 'time'],
-    happened: 'Budsjettet ble kuttet før vi rakk å lyse ut.',
-    wouldHaveHelped: 'En nabo å dele kostnaden med.',
-    phase: 'competition',
-    theme: 'trygghetsalarm',
-    year: 2025,
-    language: 'nb',
-    named: true,
-    visibility: 'organisation',
-    opensOn: null,
-    readers: [],
-  }
-}
-
-async function told(
-  db: Database,
-  actor: Actor,
-  asked: Partial<TellStop> & { readonly visibility?: Visibility },
-): Promise<StopId> {
-  const answer = await tellStop({ db, now }, actor, { ...story(actor), ...asked })
-  if (!answer.ok) throw new Error(`The story of the test was not told: ${answer.failure.kind}`)
-  return answer.value
-}
-
-async function people(db: Database) {
-  const bodo = await municipalityId(db, '1804')
-  return {
-    chief: await aPerson(db, { organisation: bodo, roles: ['coordinator'] }),
-    kari: await aPerson(db, { organisation: bodo, roles: ['contributor'] }),
-    neighbour: await aPerson(db, { organisation: await municipalityId(db, '4601'), roles: ['coordinator'] }),
-    chosen: await aPerson(db, { organisation: await municipalityId(db, '4621'), roles: ['reader'] }),
-    supplier: await aPerson(db, { organisation: await municipalityId(db, '5001'), roles: ['supplier'] }),
-    curator: await aPerson(db, { roles: ['curator'] }),
-  }
-}
+const told = (db: Database, actor: Actor, asked: Partial<TellStop>) => aToldStop({ db, now }, actor, asked)

@@ -21,6 +21,7 @@ declare module '#src/platform/database.ts' {
       created_by: ColumnType<string, string, never>
       created_at: ColumnType<Date, Date, never>
       changed_at: Date
+      corrected_at: ColumnType<Date | null, Date | null | undefined>
       withdrawn_at: ColumnType<Date | null, Date | null | undefined>
     }
     stop_reason: { stop_id: string; reason: StopReason }

@@ -33,7 +33,8 @@ export function tellStop(
     if (!mayOpen(actor, organisation, told)) return fail({ kind: 'coordinatorOpens' })
     const at = now()
     const opensOn = visibility === 'all' ? null : told.opensOn
-    const stop = { ...told, opensOn, version: 1, createdAt: at, changedAt: at, createdBy: actor.personId }
+    const first = { version: 1, createdAt: at, changedAt: at, correctedAt: null }
+    const stop = { ...told, ...first, opensOn, toldBy: actor.personId }
     if (!(await insertStop(tx, stop))) {
       const same = await stopById(tx, id)
       return same?.organisation === organisation ? ok(id) : fail({ kind: 'idTaken' })

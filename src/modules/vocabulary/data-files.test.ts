@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { BOKMAL_ONLY, NYNORSK_ONLY } from '#src/testing/written-forms.ts'
-import { CodeListsFile, CpvFile, NutsFile, ThemesFile } from './data-schema.ts'
+import { CodeListsFile, CpvFile, CpvThemesFile, NutsFile, ThemesFile } from './data-schema.ts'
 import { readData } from './read-data.ts'
 
 const FILES = [
   ['themes.json', ThemesFile],
   ['cpv.json', CpvFile],
+  ['cpv-themes.json', CpvThemesFile],
   ['nuts.json', NutsFile],
   ['code-lists.json', CodeListsFile],
 ] as const

@@ -28,6 +28,13 @@ export const CpvFile = z.strictObject({
 })
 export type CpvFile = z.infer<typeof CpvFile>
 
+/** The form of `cpv-themes.json`: the beginning of a code, and the theme it mostly belongs to. */
+export const CpvThemesFile = z.strictObject({
+  source: Text,
+  themes: z.record(z.string().regex(/^\d(\d|\d+[1-9])$/), ThemeId),
+})
+export type CpvThemesFile = z.infer<typeof CpvThemesFile>
+
 /** The form of `nuts.json`. `fylkesnummer` is null where today has no single county for the region. */
 export const NutsFile = z.strictObject({
   source: Text,

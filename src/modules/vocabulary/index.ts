@@ -10,6 +10,7 @@ export { type Code, codeLabel, codeListOf, codes, isKnownCode } from './code-lis
 export { type ConceptNode, conceptBranch, conceptScope, conceptTree, waysTo } from './concept-tree.ts'
 export type { CodeList, ThemeBranch } from './contract.ts'
 export { type CpvClass, cpvDivision, cpvDivisions, cpvLabel, nearestCpv } from './cpv.ts'
+export { cpvTheme } from './cpv-theme.ts'
 export { type FoundConcept, findConcepts } from './find-concepts.ts'
 export { type NutsRegion, nutsCounty, nutsLabel, nutsRegions } from './nuts.ts'
 export { type SkosScheme, writeSkos } from './skos.ts'

@@ -8,8 +8,8 @@ export type OutgoingMail = {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** Where a mail program can end it with one press, without anybody signing in (RFC 8058). */
-  readonly unsubscribe: string
+  /** Where a mail program can end it with one press, without anybody signing in (RFC 8058); nothing for a single answer. */
+  readonly unsubscribe?: string
 }
 
 /** `refused`: the server will not have it, whatever one does; `later`: it could not take it now. */
@@ -51,8 +51,10 @@ export function openMailer({ url, from }: { url: string; from: string }): Mailer
           html,
           headers: {
             'Auto-Submitted': 'auto-generated',
-            'List-Unsubscribe': `<${unsubscribe}>`,
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            ...(unsubscribe && {
+              'List-Unsubscribe': `<${unsubscribe}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
           },
         })
         return ok(null)

@@ -9,22 +9,45 @@ import {
 } from '#src/modules/identity/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { Language } from '#src/platform/language.ts'
+import { PAPER_FORMATS } from '#src/web/paper-address.ts'
+import { auditPaper } from './audit-paper.ts'
 import { type AuditRow, auditRows } from './audit-view.ts'
 import { csvLine } from './csv.ts'
+import { paperFile } from './paper-file.ts'
 
-export const AUDIT_FORMATS = ['csv', 'json'] as const
+export const AUDIT_FORMATS = ['csv', 'json', ...PAPER_FORMATS] as const
 export type AuditFormat = (typeof AUDIT_FORMATS)[number]
 
 type Asked = {
   readonly scope: AuditScope
   readonly filter: AuditFilter
   readonly format: AuditFormat
+  /** Whose log it is; null for that of the catalogue. */
+  readonly organisation: string | null
   readonly language: Language
 }
 
-/** The whole audit that is asked for, as a file; made and sent a batch at a time. */
-export function auditFile(db: Database, { scope, filter, format, language }: Asked): Response {
+/** More than this is no paper to read: shorter times can be asked for. */
+const MOST_IN_A_PAPER = 1000
+
+/** The whole audit that is asked for, as a file, made and sent a batch at a time; or as a paper for the archive. */
+export async function auditFile(
+  db: Database,
+  { scope, filter, format, language, organisation }: Asked,
+): Promise<Response> {
   const messages = messagesIn(language)
+  if (format === 'pdf' || format === 'docx') {
+    const all: AuditEntry[] = []
+    for await (const batch of auditEntries(db, { ...filter, scope })) {
+      all.push(...batch)
+      if (all.length > MOST_IN_A_PAPER) break
+    }
+    if (all.length === 0) return new Response(null, { status: 404 })
+    const entries = all.slice(0, MOST_IN_A_PAPER)
+    const names = await nameSubjects(db, entries)
+    const told = { entries, names, organisation, isCut: all.length > MOST_IN_A_PAPER }
+    return paperFile(auditPaper(told, messages), format)
+  }
   const batches = auditEntries(db, { ...filter, scope })
   const texts = format === 'csv' ? csvTexts(db, batches, messages) : jsonTexts(db, batches, messages)
   const type = format === 'csv' ? 'text/csv' : 'application/json'

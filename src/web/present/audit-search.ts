@@ -3,6 +3,7 @@ import type { AuditFilter } from '#src/modules/identity/index.ts'
 import { readDay } from '#src/web/read-form.ts'
 
 const NOUN = /^[a-z-]{1,40}$/
+const NUMBER = /^[1-9]\d{0,14}$/
 const MOST_PAGES = 100_000
 
 /** What the address asks for; a value that cannot be used counts as none, since addresses are shared and typed. */
@@ -12,6 +13,7 @@ export function readAuditSearch(asked: URLSearchParams): {
 } {
   const person = PersonId.safeParse(asked.get('person'))
   const noun = asked.get('om') ?? ''
+  const number = asked.get('nr') ?? ''
   const page = Number(asked.get('side') ?? 1)
   return {
     filter: {
@@ -19,6 +21,7 @@ export function readAuditSearch(asked: URLSearchParams): {
       to: readDay(asked.get('til') ?? ''),
       person: person.success ? person.data : null,
       noun: NOUN.test(noun) ? noun : null,
+      seq: NUMBER.test(number) ? Number(number) : null,
     },
     page: Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1,
   }

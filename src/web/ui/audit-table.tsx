@@ -27,12 +27,14 @@ export function AuditLog({ log, address, fileAddress, forMany = false }: Props) 
       <p className="list-count" role="status">
         {t('audit.count', { count: total })}
       </p>
-      {rows.length > 0 && <Table log={log} forMany={forMany} />}
+      {rows.length > 0 && <Table log={log} forMany={forMany} fileAddress={fileAddress} />}
       <Pager page={page} pages={pages} hrefOf={(side) => address + href({ side: String(side) })} />
       {total > 0 && (
         <p className="after-lead small no-print">
           {t('audit.file')} <a href={fileAddress + href({ format: 'csv' })}>{t('audit.file.csv')}</a> ·{' '}
-          <a href={fileAddress + href({ format: 'json' })}>{t('audit.file.json')}</a>
+          <a href={fileAddress + href({ format: 'json' })}>{t('audit.file.json')}</a> ·{' '}
+          <a href={fileAddress + href({ format: 'pdf' })}>{t('audit.file.pdf')}</a> ·{' '}
+          <a href={fileAddress + href({ format: 'docx' })}>{t('audit.file.docx')}</a>
         </p>
       )}
     </>
@@ -60,7 +62,9 @@ function Filter({ log: { chosen, people, nouns }, address }: Pick<Props, 'log' |
   )
 }
 
-function Table({ log: { rows }, forMany }: { log: AuditLogView; forMany: boolean }) {
+type TableProps = { log: AuditLogView; forMany: boolean; fileAddress: string }
+
+function Table({ log: { rows }, forMany, fileAddress }: TableProps) {
   const { t, dateTime } = useMessages()
   return (
     <div className="scrolls">
@@ -77,7 +81,17 @@ function Table({ log: { rows }, forMany }: { log: AuditLogView; forMany: boolean
         <tbody>
           {rows.map((row) => (
             <tr key={row.seq}>
-              <td>{dateTime(row.at)}</td>
+              <td>
+                {dateTime(row.at)}
+                <br />
+                <a
+                  className="small no-print"
+                  href={`${fileAddress}?format=pdf&nr=${row.seq}`}
+                  aria-label={t('audit.paper.of', { what: row.what, when: dateTime(row.at) })}
+                >
+                  {t('audit.paper')}
+                </a>
+              </td>
               <th scope="row">
                 {row.what}
                 {row.versions && (

@@ -19,6 +19,8 @@ export type HitView = {
   readonly tags: readonly Tag[]
   /** Why it was found, when it does not hold a word as it was asked for. */
   readonly reason?: HitReason | undefined
+  /** Why it is shown to this reader, as a sentence. */
+  readonly why?: string | undefined
 }
 
 /** One thing in a list: a line of facts, what it is called, what it is about. */
@@ -43,6 +45,7 @@ export function Hit({ hit, level = 3 }: { hit: HitView; level?: 2 | 3 }) {
         </p>
       )}
       {hit.reason && <Reason reason={hit.reason} />}
+      {hit.why && <p className="hit-reason">{hit.why}</p>}
       <Tags tags={hit.tags} />
     </article>
   )

@@ -20,6 +20,7 @@ export type PersonView = {
 const OWN_PAGES: readonly { readonly page: PageName; readonly text: MessageKey }[] = [
   { page: 'notifications', text: 'notifications.menu' },
   { page: 'myDrafts', text: 'sharing.mine.title' },
+  { page: 'myNeeds', text: 'needs.mine.title' },
   { page: 'editorial', text: 'sharing.editorial.title' },
   { page: 'organisation', text: 'people.organisation.menu' },
   { page: 'adviser', text: 'people.adviser.title' },

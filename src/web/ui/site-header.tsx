@@ -9,6 +9,8 @@ import { To, useAddress } from './to.tsx'
 const ROOMS = [
   { page: 'search', text: 'site.nav.search', with: ['/sok', '/kunngjoringer'] },
   { page: 'cases', text: 'site.nav.cases', with: ['/anskaffelser', '/losninger', '/dokumenter'] },
+  { page: 'needs', text: 'needs.nav', with: ['/behov', '/radar', '/felles-behov', '/mine-behov'] },
+  { page: 'jointProcurements', text: 'joint.nav', with: ['/fellesanskaffelser'] },
   { page: 'themes', text: 'site.nav.themes', with: ['/tema'] },
   { page: 'municipalities', text: 'site.nav.places', with: ['/kommuner', '/fylker'] },
   { page: 'share', text: 'sharing.nav', with: ['/del', '/mine-utkast'] },

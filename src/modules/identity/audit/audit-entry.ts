@@ -37,4 +37,6 @@ export type AuditFilter = {
   readonly person?: PersonId | null
   /** What it was done to: `membership`, `case` … */
   readonly noun?: string | null
+  /** One entry, by its number. */
+  readonly seq?: number | null
 }

@@ -83,10 +83,12 @@ function conditionOf({
   to,
   person,
   noun,
+  seq,
 }: AuditFilter & { scope: AuditScope }): RawBuilder<unknown> {
   const conditions = [withinScope(scope)]
   if (from) conditions.push(sql`at >= ${startOf(from)}`)
   if (to) conditions.push(sql`at < ${startOf(to.add({ days: 1 }))}`)
+  if (seq) conditions.push(sql`audit_entry.seq = ${seq}::bigint`)
   if (person) conditions.push(sql`person_id = ${person}`)
   if (noun) conditions.push(sql`split_part(action, '.', 1) = ${noun}`)
   return sql.join(conditions, sql` and `)

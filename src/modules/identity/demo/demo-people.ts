@@ -158,6 +158,15 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     title: 'Produktsjef',
   },
   {
+    key: 'marit',
+    name: 'Marit Snøhetta',
+    email: 'marit.snohetta@konkurrent.example',
+    role: 'supplier',
+    place: { name: 'Påfunnet Sensor AS', kind: 'supplier' },
+    roles: ['supplier'],
+    title: 'Daglig leder',
+  },
+  {
     key: 'nina',
     name: 'Nina Blefjell',
     email: 'nina.blefjell@redaksjon.example',

@@ -13,12 +13,15 @@ export type Mandate = {
   readonly startsOn: Temporal.PlainDate
   readonly endsOn: Temporal.PlainDate | null
   readonly decision: string
+  readonly givenAt: Date
   readonly withdrawnAt: Date | null
 }
 
-type NewMandate = Pick<Mandate, 'id' | 'body' | 'principal' | 'startsOn' | 'endsOn' | 'decision'> & {
+type NewMandate = Pick<
+  Mandate,
+  'id' | 'body' | 'principal' | 'startsOn' | 'endsOn' | 'decision' | 'givenAt'
+> & {
   readonly givenBy: PersonId
-  readonly givenAt: Date
 }
 
 export async function insertMandate(tx: Database, mandate: NewMandate): Promise<void> {
@@ -75,13 +78,14 @@ type Row = {
   starts_on: Temporal.PlainDate
   ends_on: Temporal.PlainDate | null
   decision: string
+  given_at: Date
   withdrawn_at: Date | null
 }
 
 async function select(db: Database, condition: RawBuilder<unknown>): Promise<readonly Mandate[]> {
   const { rows } = await sql<Row>`
     select mandate.id, body_id, body.name as body_name, principal_id, principal.name as principal_name,
-      starts_on, ends_on, decision, withdrawn_at
+      starts_on, ends_on, decision, given_at, withdrawn_at
     from mandate
     join organisation as body on body.id = body_id
     join organisation as principal on principal.id = principal_id
@@ -97,6 +101,7 @@ async function select(db: Database, condition: RawBuilder<unknown>): Promise<rea
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     decision: row.decision,
+    givenAt: row.given_at,
     withdrawnAt: row.withdrawn_at,
   }))
 }

@@ -36,6 +36,7 @@ export async function insertRemovalRequest(tx: Database, request: NewRequest): P
     .values({
       ...{ id, token_hash: tokenHash, page, wish, email, language, asked_at: askedAt },
       ...{ outcome: null, answer: null, decided_by: null, decided_at: null, emptied_at: null },
+      ...{ answer_mail: null, answer_mail_after: null },
     })
     .execute()
 }
@@ -75,7 +76,12 @@ export async function saveRemovalDecision(
 ): Promise<void> {
   await tx
     .updateTable('removal_request')
-    .set({ outcome, answer, decided_by: by, decided_at: at })
+    .set({
+      ...{ outcome, answer, decided_by: by, decided_at: at },
+      // Where there is an address, the answer goes there too.
+      answer_mail: sql<'ready' | null>`case when email is not null then 'ready' end`,
+      answer_mail_after: sql<Date | null>`case when email is not null then ${at}::timestamptz end`,
+    })
     .where('id', '=', id)
     .execute()
 }
@@ -87,7 +93,7 @@ export async function emptyRemovalRequests(
 ): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('removal_request')
-    .set({ page: null, wish: null, email: null, answer: null, emptied_at: at })
+    .set({ page: null, wish: null, email: null, answer: null, emptied_at: at, answer_mail: null })
     .where('decided_at', '<', decidedBefore)
     .where('emptied_at', 'is', null)
     .executeTakeFirst()

@@ -1,6 +1,8 @@
 import { isMessageKey, type Messages, messagesIn } from '#src/messages/index.ts'
-import type { Notification } from '#src/modules/notifications/notification.ts'
+import { mostRelevantFirst, type Notification } from '#src/modules/notifications/notification.ts'
+import { themeLabel } from '#src/modules/vocabulary/index.ts'
 import type { Language } from '#src/platform/language.ts'
+import { escaped, mailMarkup, oneLine } from './mail-markup.ts'
 import type { ReadyMail } from './mails-repository.ts'
 
 type Composing = {
@@ -18,7 +20,9 @@ type Item = { readonly text: string; readonly link: string }
 export function composeMail({ mail, language, site }: Composing): MailText {
   const messages = messagesIn(language)
   const { t } = messages
-  const items = mail.notifications.map((one) => toItem(one, messages, `${site}${prefix(language)}`))
+  const items = mostRelevantFirst(mail.notifications).map((one) =>
+    toItem(one, messages, `${site}${prefix(language)}`),
+  )
   const subject =
     mail.form === 'digest'
       ? t('notifications.mail.digest.subject', { count: items.length })
@@ -40,10 +44,13 @@ export function composeMail({ mail, language, site }: Composing): MailText {
 /** What has happened, as one sentence. */
 export function notificationText(
   { kind, facts }: Pick<Notification, 'kind' | 'facts'>,
-  { t }: Messages,
+  { t, language }: Messages,
 ): string {
   const key = `notifications.kind.${kind}`
-  return isMessageKey(key) ? t(key, facts) : kind
+  // A theme is kept by its id, and told in the language of the reader.
+  const { theme } = facts
+  const said = typeof theme === 'string' && theme ? { ...facts, theme: themeLabel(theme, language) } : facts
+  return isMessageKey(key) ? t(key, said) : kind
 }
 
 type Parts = {
@@ -79,35 +86,15 @@ function markup({ hello, lead, items, open, why, links }: Parts, language: Langu
   const ends = links.map(
     ({ text, link }) => `<a style="color:#4a5a66" href="${escaped(link)}">${escaped(text)}</a>`,
   )
-  return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>Spydspiss</title></head>`,
-    '<body style="margin:0;padding:32px 16px;background:#f3f7f9;color:#14242e;font-family:Inter,Segoe UI,Arial,sans-serif;line-height:1.5">',
-    '<div style="max-width:600px;margin:0 auto;padding:32px;background:#fff;border-radius:8px">',
-    '<p style="margin:0 0 24px;font-weight:600;color:#0f4c75">Spydspiss</p>',
-    `<p style="margin:0 0 20px">${escaped(hello)}</p>`,
-    lead ? `<p style="margin:0 0 20px">${escaped(lead)}</p>` : '',
-    ...told,
-    `<p style="margin:32px 0 0;font-size:14px;color:#4a5a66">${escaped(why)}<br>${ends.join(' · ')}</p>`,
-    '</div></body></html>',
-  ].join('\n')
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
-}
-
-/** A title that somebody wrote over two lines must not become a header of the mail. */
-function oneLine(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return line.length > 150 ? `${line.slice(0, 149)}…` : line
+  return mailMarkup(
+    [
+      `<p style="margin:0 0 20px">${escaped(hello)}</p>`,
+      lead ? `<p style="margin:0 0 20px">${escaped(lead)}</p>` : '',
+      ...told,
+      `<p style="margin:32px 0 0;font-size:14px;color:#4a5a66">${escaped(why)}<br>${ends.join(' · ')}</p>`,
+    ],
+    language,
+  )
 }
 
 function prefix(language: Language): string {

@@ -80,3 +80,23 @@ function toSavedSearch(row: Selectable<Schema['saved_search']>): SavedSearch {
     madeAt: row.made_at,
   }
 }
+
+/** The themes that people follow, by person: those they have chosen in a search whose news they want. */
+export async function followedThemes(
+  db: Database,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, ReadonlySet<string>>> {
+  if (people.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('saved_search')
+    .select(['person_id', 'question'])
+    .where('person_id', 'in', people)
+    .execute()
+  const byPerson = Map.groupBy(rows, (row) => PersonId.parse(row.person_id))
+  return new Map(
+    [...byPerson].map(([person, searches]) => [
+      person,
+      new Set(searches.flatMap(({ question }) => new URLSearchParams(question).getAll('theme'))),
+    ]),
+  )
+}

@@ -1,5 +1,7 @@
 import { dayOf, whatIsOpenTo } from '#src/modules/identity/index.ts'
 import { isDraft } from '#src/modules/sharing/index.ts'
+import { isStop } from '#src/modules/stops/index.ts'
+import type { Database } from '#src/platform/database.ts'
 import { programContext } from '#src/web/context.ts'
 import { type AccessView, toAccessView } from '#src/web/present/access-view.ts'
 import { requireActor } from '#src/web/require-actor.ts'
@@ -15,8 +17,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const at = now()
   const open = await whatIsOpenTo(db, actor, at)
   const views = open.map((access) => toAccessView(access, dayOf(at)))
-  const drafts = await Promise.all(views.map(({ one }) => one !== null && isDraft(db, one)))
-  return { open: views.map((view, place) => ({ ...view, isDraft: drafts[place] === true })) }
+  return { open: await Promise.all(views.map(async (view) => ({ ...view, thing: await thingOf(db, view) }))) }
+}
+
+/** What the one thing that is opened is, so that there is a page to read it on. */
+async function thingOf(db: Database, { one }: AccessView): Promise<'draft' | 'stop' | null> {
+  if (one === null) return null
+  if (await isDraft(db, one)) return 'draft'
+  return (await isStop(db, one)) ? 'stop' : null
 }
 
 export default function AdviserPage({ loaderData: { open } }: Route.ComponentProps) {
@@ -49,8 +57,8 @@ export default function AdviserPage({ loaderData: { open } }: Route.ComponentPro
 }
 
 /** The way to what is open. What is told by its address alone is reached by that. */
-function Onward({ access }: { access: AccessView & { readonly isDraft: boolean } }) {
-  const { kind, one, organisationId: organisation, isDraft } = access
+function Onward({ access }: { access: AccessView & { readonly thing: 'draft' | 'stop' | null } }) {
+  const { kind, one, organisationId: organisation, thing } = access
   const { t } = useMessages()
   if (kind === 'drafts') {
     return (
@@ -66,9 +74,23 @@ function Onward({ access }: { access: AccessView & { readonly isDraft: boolean }
       </To>
     )
   }
-  return one && isDraft ? (
-    <To page="adviserDraft" params={{ organisation, draft: one }}>
-      {t('people.adviser.one')}
+  if (kind === 'stops') {
+    return (
+      <To page="adviserStops" params={{ organisation }}>
+        {t('people.adviser.stops')}
+      </To>
+    )
+  }
+  if (one && thing === 'draft') {
+    return (
+      <To page="adviserDraft" params={{ organisation, draft: one }}>
+        {t('people.adviser.one')}
+      </To>
+    )
+  }
+  return one && thing === 'stop' ? (
+    <To page="stop" params={{ id: one }}>
+      {t('people.adviser.stop')}
     </To>
   ) : null
 }

@@ -19,6 +19,11 @@ export function TakeIntoUse({ id }: { id: string }) {
         </To>
       </p>
       <p className="small quiet">{t('adoptions.fair')}.</p>
+      <p>
+        <To page="needNew" query={`eksempel=${id}`}>
+          {t('needs.case.same')}
+        </To>
+      </p>
     </section>
   )
 }

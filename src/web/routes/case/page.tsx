@@ -1,7 +1,13 @@
 import { data, redirect } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
 import { CaseId } from '#src/modules/catalogue/contract.ts'
-import { casesByIds, findCase, requirementsOf, solutionsOfCase } from '#src/modules/catalogue/index.ts'
+import {
+  casesByIds,
+  contactsOf,
+  findCase,
+  requirementsOf,
+  solutionsOfCase,
+} from '#src/modules/catalogue/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { adoptersView } from '#src/web/present/adopters-view.ts'
@@ -19,6 +25,7 @@ import { Alike } from './alike.tsx'
 import { CaseAside } from './aside.tsx'
 import { CaseStory } from './case-story.tsx'
 import { toCaseView } from './case-view.ts'
+import { Contacts } from './contacts.tsx'
 import { CaseNews, CaseStanding } from './standing.tsx'
 import { standingView } from './standing-view.ts'
 
@@ -50,11 +57,16 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const subject = { kind: 'case', id: lookup.case.id } as const
   const documents = await subjectDocuments(db, subject, { reader, messages })
   const view = toCaseView(lookup.case, { solutions, origins }, messages)
-  return { view, adopters, documents, standing, alike: { cases, notices } }
+  const contacts = await contactsOf(program, lookup.case.id)
+  return {
+    ...{ view, adopters, documents, standing },
+    alike: { cases, notices },
+    contacts: contacts.map(({ name, email, until }) => ({ name, email, until: until.toString() })),
+  }
 }
 
 export default function CasePage({ loaderData }: Route.ComponentProps) {
-  const { view, adopters, documents, standing, alike } = loaderData
+  const { view, adopters, documents, standing, alike, contacts } = loaderData
   const { t } = useMessages()
   const { identity, need, language } = view.content
   return (
@@ -79,6 +91,7 @@ export default function CasePage({ loaderData }: Route.ComponentProps) {
         </div>
         <div className="stack">
           {view.isProcurement && <TakeIntoUse id={view.id} />}
+          <Contacts contacts={contacts} />
           <CaseAside view={view} mayAdd={standing.mayCorrect} />
           <CaseStanding standing={standing} />
         </div>

@@ -5,9 +5,11 @@ import {
   caseOwnership,
   mayReviseFor,
   mayWithdraw,
+  organisationFor,
   type ProcurementCase,
 } from '#src/modules/catalogue/index.ts'
 import { type Actor, isCurator } from '#src/modules/identity/index.ts'
+import { suggestsFor } from '#src/modules/sharing/index.ts'
 import { actorContext, programContext, requestContext } from '#src/web/context.ts'
 import { citation } from '#src/web/present/citation.ts'
 import { publicReads } from '#src/web/reads.ts'
@@ -21,6 +23,9 @@ export type StandingView = {
   readonly mayCorrect: boolean
   readonly mayWithdraw: boolean
   readonly mayAsk: boolean
+  /** One who took part, and does not answer for it. */
+  readonly maySuggest: boolean
+  readonly mayBeContact: boolean
   readonly citation: string
   readonly news: 'published' | 'confirmed' | null
 }
@@ -50,6 +55,8 @@ export async function standingView(
     mayCorrect: actor !== null && owner !== null && mayReviseFor(actor, owner.id, ownership),
     mayWithdraw: actor !== null && mayWithdraw(actor, ownership),
     mayAsk: isCurator(actor),
+    maySuggest: actor !== null && suggestsFor(actor, { owner, parties }) !== null,
+    mayBeContact: actor !== null && organisationFor(actor, ownership) !== null,
     citation: citation(
       { id, version, content, at: updatedAt, organisation: owner?.name ?? null, origin },
       messages,

@@ -35,9 +35,24 @@ export function CaseStanding({ standing }: { standing: StandingView }) {
         <To page="caseHistory" params={{ id }}>
           {t('sharing.history.title')}
         </To>
+        {standing.maySuggest && (
+          <To page="caseSuggest" params={{ id }}>
+            {t('sharing.suggest.title')}
+          </To>
+        )}
+        {standing.mayBeContact && (
+          <To page="caseContact" params={{ id }}>
+            {t('sharing.contact.title')}
+          </To>
+        )}
         {standing.mayAsk && (
           <To page="caseAsk" params={{ id }}>
             {t('sharing.ask')}
+          </To>
+        )}
+        {standing.mayAsk && (
+          <To page="caseEdit" params={{ id, step: 'om' }}>
+            {t('sharing.edit.title')}
           </To>
         )}
         {mayWithdraw && (

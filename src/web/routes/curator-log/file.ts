@@ -19,6 +19,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     scope: CATALOGUE,
     filter,
     format,
+    organisation: null,
     language: languageOf(pathname),
   })
 }

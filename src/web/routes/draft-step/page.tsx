@@ -9,6 +9,7 @@ import {
   progressOf,
   stepCalled,
   stepsOf,
+  unsettledTexts,
 } from '#src/modules/sharing/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { programContext } from '#src/web/context.ts'
@@ -21,6 +22,7 @@ import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
 import type { Route } from './+types/page.ts'
+import { conflictViews } from './conflict-views.ts'
 import { Conflicts } from './conflicts.tsx'
 import { PUBLIC_BODIES } from './control.tsx'
 import { isRows, type PartView } from './field-view.ts'
@@ -41,7 +43,7 @@ async function readStep({ params, request, context }: Asked) {
 }
 
 export async function loader(asked: Route.LoaderArgs) {
-  const { draft, step, messages } = await readStep(asked)
+  const { actor, draft, step, messages } = await readStep(asked)
   const { db } = asked.context.get(programContext)
   const problems = problemsOf(progressOf(draft).problems, step.parts)
   // Nobody is told what is missing before having tried to go on.
@@ -50,6 +52,8 @@ export async function loader(asked: Route.LoaderArgs) {
     partViews(step, { content: draft.content, size: draft.size, problems: of, messages })
   const steps = stepsOf(draft.size)
   const comments = await commentsOfDraft(db, draft.id)
+  const whose = { person: actor.personId, step: step.slug, parts: step.parts }
+  const conflicts = await unsettledTexts(db, draft, whose)
   return {
     id: draft.id,
     title: draftTitle(draft, messages),
@@ -64,6 +68,7 @@ export async function loader(asked: Route.LoaderArgs) {
     asked: comments
       .filter(({ block, resolvedAt }) => block === step.name && resolvedAt === null)
       .map(({ id, text }) => ({ id, text })),
+    unsettled: await conflictViews(db, { draft, conflicts, before: draft }, messages),
     publicBodies: step.parts.some(({ path }) => path === 'who.parties') ? await publicBodies(db) : [],
   }
 }
@@ -92,6 +97,9 @@ export default function DraftStepPage({ loaderData, actionData }: Route.Componen
   const question = t(`sharing.step.${step}`)
   const heading = `${question} – ${title}`
   const isWrong = actionData?.kind === 'wrong'
+  const kept = { version: loaderData.version, conflicts: loaderData.unsettled }
+  const conflict =
+    actionData?.kind === 'conflict' ? actionData : kept.conflicts.length > 0 && !actionData ? kept : null
   return (
     <>
       <PageHead title={isWrong ? t('sharing.wrong.head', { title: heading }) : heading} unlisted />
@@ -102,11 +110,7 @@ export default function DraftStepPage({ loaderData, actionData }: Route.Componen
         lead={t(`sharing.lead.${step}`)}
       />
       <div className="wide section">
-        {actionData?.kind === 'conflict' ? (
-          <Conflicts {...actionData} />
-        ) : (
-          <StepForm page={loaderData} isWrong={isWrong} />
-        )}
+        {conflict ? <Conflicts {...conflict} /> : <StepForm page={loaderData} isWrong={isWrong} />}
       </div>
     </>
   )

@@ -41,6 +41,7 @@ export async function saveAnswers({ db, now }: Pick<WebProgram, 'db' | 'now'>, s
     id: draft.id,
     from: Number(form.get('version')) || 0,
     parts: step.parts,
+    page: { step: step.slug, settles: wish.kind === 'resolve' },
     typed:
       wish.kind === 'resolve'
         ? chosen(sent)

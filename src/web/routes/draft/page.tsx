@@ -11,6 +11,7 @@ import {
   mayWrite,
   progressOf,
   takeBackDraft,
+  unsettledSteps,
 } from '#src/modules/sharing/index.ts'
 import { programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
@@ -39,6 +40,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { steps, isComplete, score, next } = progressOf(draft)
   const { db, now } = context.get(programContext)
   const comments = await commentsOfDraft(db, draft.id)
+  const unsettled = await unsettledSteps(db, { draft: draft.id, person: actor.personId })
   const subject = { kind: 'draft', id: draft.id } as const
   return {
     id: draft.id,
@@ -50,6 +52,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       name,
       slug,
       state,
+      isUnsettled: unsettled.includes(slug),
       asked: comments.filter(({ block, resolvedAt }) => block === name && resolvedAt === null),
     })),
     isComplete,

@@ -41,6 +41,7 @@ function Task({ step, page }: { step: Step; page: DraftPage }) {
           {t(`sharing.state.${step.state}`)}
         </span>
       </div>
+      {step.isUnsettled && page.isWritable && <p className="small">{t('sharing.conflict.kept')}</p>}
       {step.asked.map((asked) => (
         <Asked key={asked.id} id={asked.id} text={asked.text} />
       ))}

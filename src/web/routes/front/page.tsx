@@ -1,10 +1,11 @@
 import { messagesIn } from '#src/messages/index.ts'
 import { countCasesByPlace, newestCases } from '#src/modules/catalogue/index.ts'
 import { municipalities, readRegister } from '#src/modules/organisations/index.ts'
-import { programContext } from '#src/web/context.ts'
+import { actorContext, programContext } from '#src/web/context.ts'
 import { languageOf } from '#src/web/paths.ts'
 import { countFound } from '#src/web/present/case-counts.ts'
 import { caseHit } from '#src/web/present/case-hit.ts'
+import { casesForYou } from '#src/web/present/for-you.ts'
 import { municipalityDots } from '#src/web/present/municipality-dots.ts'
 import { searchAddress } from '#src/web/present/search-address.ts'
 import { topThemes } from '#src/web/present/top-themes.ts'
@@ -17,6 +18,7 @@ import { To, useAddress } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 import { Ask } from './ask.tsx'
 import { Counted, type FrontFigures } from './counted.tsx'
+import { ForYou } from './for-you.tsx'
 import { ThemeGrid } from './theme-grid.tsx'
 
 const NEWEST = 4
@@ -51,6 +53,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ),
     themes: topThemes(language).map((theme) => ({ ...theme, count: byTheme.get(theme.id)?.all ?? 0 })),
     newest: newest.map((summary) => caseHit(summary, messages)),
+    forYou: await casesForYou(db, { actor: context.get(actorContext), register, messages }),
   }
 }
 
@@ -79,6 +82,7 @@ export default function FrontPage({ loaderData }: Route.ComponentProps) {
           </div>
         </div>
       </div>
+      {loaderData.forYou && <ForYou page={loaderData.forYou} />}
       <Counted figures={loaderData.figures} />
       <ThemeGrid themes={loaderData.themes} />
       <div className="wide front-columns">
@@ -104,6 +108,9 @@ function Together({ jointHref }: { jointHref: string }) {
       <p>{t('front.together.text')}</p>
       <p>
         <a href={example}>{t('front.together.link')}</a>
+      </p>
+      <p>
+        <To page="radar">{t('radar.link')}</To>
       </p>
       <p>
         <a className="ds-button" data-color="fjord" href={jointHref}>

@@ -47,9 +47,11 @@ export function MandateList({ title, mandates, shows, mayWithdraw }: Props) {
 function MandateFacts({ mandate, shows }: { mandate: MandateView; shows: Props['shows'] }) {
   const { t, date } = useMessages()
   const { startsOn, endsOn, decision, state } = mandate
+  const name = shows === 'body' ? mandate.bodyName : mandate.principalName
+  const paper = useAddress('mandatePaper', { id: mandate.id })
   return (
     <div>
-      <strong>{shows === 'body' ? mandate.bodyName : mandate.principalName}</strong>{' '}
+      <strong>{name}</strong>{' '}
       <span className="ds-tag" data-color={COLOURS[state]}>
         {t(`people.mandates.state.${state}`)}
       </span>
@@ -59,6 +61,15 @@ function MandateFacts({ mandate, shows }: { mandate: MandateView; shows: Props['
           : t('people.mandates.open', { from: date(startsOn) })}
       </p>
       <p className="small">{decision}</p>
+      <p className="small no-print">
+        <a href={`${paper}?format=pdf`} aria-label={t('people.mandates.paper.pdf', { name })}>
+          {t('papers.case.download.pdf')}
+        </a>{' '}
+        ·{' '}
+        <a href={`${paper}?format=docx`} aria-label={t('people.mandates.paper.docx', { name })}>
+          {t('papers.case.download.docx')}
+        </a>
+      </p>
     </div>
   )
 }

@@ -28,6 +28,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const member = await findMember(db, { membership: membership.data, organisation, on })
   const body = await findOrganisationById(db, organisation)
   if (!member || !body) throw data(null, { status: 404 })
+  if (member.isAsked && !coordinates(actor, organisation)) throw data(null, { status: 404 })
   const leaders = (await membersOf(db, { organisation, on })).filter(({ role }) => role === 'coordinator')
   return {
     member: toRoleView(member),

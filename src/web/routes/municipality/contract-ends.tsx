@@ -1,14 +1,18 @@
 import { Section } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
+import { To } from '#src/web/ui/to.tsx'
 import type { ContractEndView } from './place-view.ts'
 
+type Props = { readonly ends: readonly ContractEndView[]; readonly name: string; readonly number: string }
+
 /** Contracts that end here and among the neighbours: the time to think anew, perhaps together. */
-export function ContractEnds({ ends, name }: { ends: readonly ContractEndView[]; name: string }) {
+export function ContractEnds({ ends, name, number }: Props) {
   const { t, date, list } = useMessages()
   if (ends.length === 0) {
     return (
       <Section title={t('place.ends')} id="kontrakter">
         <p className="quiet">{t('place.ends.none')}</p>
+        <ToRadar name={name} number={number} />
       </Section>
     )
   }
@@ -46,6 +50,18 @@ export function ContractEnds({ ends, name }: { ends: readonly ContractEndView[];
           ))}
         </tbody>
       </table>
+      <ToRadar name={name} number={number} />
     </Section>
+  )
+}
+
+function ToRadar({ name, number }: Pick<Props, 'name' | 'number'>) {
+  const { t } = useMessages()
+  return (
+    <p>
+      <To page="radar" query={`kommune=${number}`}>
+        {t('radar.link.around', { name })}
+      </To>
+    </p>
   )
 }

@@ -103,7 +103,7 @@ export default function MunicipalityRoute({ loaderData }: Route.ComponentProps) 
             lead={t('place.boughtFor.lead', { name: place.name })}
             all={loaderData.all.boughtFor}
           />
-          <ContractEnds ends={loaderData.ends} name={place.name} />
+          <ContractEnds ends={loaderData.ends} name={place.name} number={place.kommunenummer} />
         </div>
         <MunicipalityAside place={place} />
       </div>

@@ -49,6 +49,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   })
   const owned = await casesByIds(db, await casesOwnedBy(db, [...actor.actsFor]))
   const asked = await Promise.all(owned.map(({ id }) => commentsOfCase(db, id)))
+  const suggesters = await organisationsByIds(
+    db,
+    asked.flat().flatMap(({ askedFor }) => askedFor ?? []),
+  )
   return {
     waiting: views.filter(({ waitsForMe }) => waitsForMe),
     mine: views.filter(({ waitsForMe, isMine }) => isMine && !waitsForMe),
@@ -59,7 +63,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       language,
       level,
       updatedAt,
-      asked: (asked[place] ?? []).filter(({ resolvedAt }) => resolvedAt === null).map(({ text }) => text),
+      asked: (asked[place] ?? [])
+        .filter(({ resolvedAt }) => resolvedAt === null)
+        .map(({ text, askedFor }) => (askedFor ? `${suggesters.get(askedFor)?.name ?? '–'}: ${text}` : text)),
     })),
     organisationName: actor.organisationName,
     isDiscarded: new URL(request.url).searchParams.get('varsel') === 'slettet',

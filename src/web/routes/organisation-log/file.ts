@@ -19,6 +19,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     scope: { organisation },
     filter,
     format,
+    organisation: actor.organisationName,
     language: languageOf(pathname),
   })
 }

@@ -39,7 +39,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     leads,
     me: actor.personId as string,
     members: members.map(toRoleView),
-    asks: leads || actor.roles.has('supplier') ? (await asksIn(db, organisation)).map(toRoleView) : [],
+    // Those who ask tell who they are to whoever decides; for a supplier that is the platform.
+    asks: leads ? (await asksIn(db, organisation)).map(toRoleView) : [],
     mandates: mandates.length,
     tokens: leads ? (await tokensFor(db, { organisation, at })).length : 0,
     done: DONE.find((one) => one === searchParams.get('gjort')) ?? null,

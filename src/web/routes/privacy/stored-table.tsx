@@ -1,6 +1,6 @@
 import { useMessages } from '#src/web/ui/messages.ts'
 
-const ROWS = ['account', 'roles', 'log', 'session', 'tokens', 'notices'] as const
+const ROWS = ['account', 'roles', 'log', 'session', 'tokens', 'notices', 'contact'] as const
 
 /** What is stored of one who signs in: what, why, on which legal basis, and how long. */
 export function StoredTable({ tokenDays }: { tokenDays: number }) {

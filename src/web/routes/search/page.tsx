@@ -1,9 +1,11 @@
 import { redirect } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
+import { readerOf } from '#src/modules/identity/index.ts'
 import { readRegister } from '#src/modules/organisations/index.ts'
-import { PUBLIC_READER, SearchQuery } from '#src/modules/search/contract.ts'
-import { programContext } from '#src/web/context.ts'
+import { SearchQuery } from '#src/modules/search/contract.ts'
+import { actorContext, programContext } from '#src/web/context.ts'
 import { languageOf } from '#src/web/paths.ts'
+import { leaningsOf } from '#src/web/present/for-you.ts'
 import { searchAddress, searchParameters } from '#src/web/present/search-address.ts'
 import { searchHits } from '#src/web/present/search-hits.ts'
 import { topThemes } from '#src/web/present/top-themes.ts'
@@ -23,15 +25,15 @@ import { Chips, Notices, ResultTop, Suggestion } from './result-top.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, search, now } = context.get(programContext)
+  const actor = context.get(actorContext)
   const remember = publicReads(context)
   const url = new URL(request.url)
   const language = languageOf(url.pathname)
   const messages = messagesIn(language)
   const query = SearchQuery.parse(searchParameters(url, language))
-  const [answer, register] = await Promise.all([
-    search.search(query, PUBLIC_READER),
-    remember(['register'], () => readRegister(db)),
-  ])
+  const register = await remember(['register'], () => readRegister(db))
+  const leanings = query.sort === 'relevance' ? await leaningsOf(db, { actor, register }) : []
+  const answer = await search.search(query, { ...readerOf(actor), leanings })
   if (query.offset > 0 && query.offset >= answer.total)
     throw redirect(searchAddress(language, { ...query, offset: 0 }))
   const words = { register, messages }
@@ -41,7 +43,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     suggestion: answer.suggestion,
     boughtFor: answer.boughtFor,
     notices: answer.notices,
-    hits: await searchHits(db, answer.hits, { messages, now: now(), remember }),
+    leansFor: leanings.length > 0 ? (actor?.organisationName ?? null) : null,
+    hits: await searchHits(db, answer.hits, { messages, now: now(), remember, actor }),
     facets: facetViews(query, answer, words),
     chips: chips(query, words),
     themes: answer.total === 0 ? topThemes(language) : [],
@@ -74,6 +77,9 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
             clear={useAddress('search') + (query.q ? `?q=${encodeURIComponent(query.q)}` : '')}
           />
           <Notices notices={loaderData.notices} />
+          {loaderData.leansFor && total > 1 && (
+            <p className="search-notice">{t('search.leaning', { organisation: loaderData.leansFor })}</p>
+          )}
           <Suggestion suggestion={loaderData.suggestion} query={query} />
           <MoreBoughtFor query={query} count={loaderData.boughtFor} />
           {total === 0 ? (

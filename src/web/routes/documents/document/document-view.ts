@@ -93,9 +93,11 @@ function versionView(
   }
 }
 
-/** A case by its title; a draft is for its own people, and has no address that others could follow. */
+/** A case by its title; a joint procurement keeps its own to itself, and a draft has no address others could follow. */
 async function subjectLink(db: Database, { kind, id }: Subject, { t, language }: Messages): Promise<Link> {
   if (kind === 'draft') return { text: t('document.facts.subject.draft'), href: null }
+  if (kind === 'joint-procurement')
+    return { text: t('joint.kind'), href: address(language, 'jointTalk', { id }) }
   const [found] = await casesByIds(db, [id])
   return { text: found?.title ?? id, href: address(language, 'case', { id }) }
 }

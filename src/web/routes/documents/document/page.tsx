@@ -5,6 +5,7 @@ import { belongsTo, findDocument } from '#src/modules/documents/index.ts'
 import { isCurator } from '#src/modules/identity/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
 import { languageOf } from '#src/web/paths.ts'
+import { isOpenedTo } from '#src/web/present/opened-documents.ts'
 import { Done } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
@@ -28,7 +29,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const url = new URL(request.url)
   const messages = messagesIn(languageOf(url.pathname))
   const id = DocumentId.safeParse(params.id)
-  const found = id.success ? await findDocument(program, reader, id.data) : null
+  const found = id.success ? await findDocument({ ...program, isOpened: isOpenedTo }, reader, id.data) : null
   if (!found) throw data(null, { status: 404 })
   // Others are told that it is gone and of what kind the reason is; what is written about it may say too much.
   if (found.withdrawn && !belongsTo(reader, found.organisation) && !isCurator(reader)) {

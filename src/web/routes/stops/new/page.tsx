@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
-import { STEP_PHASES, STOP_REASONS } from '#src/modules/catalogue/contract.ts'
+import { STOP_REASONS } from '#src/modules/catalogue/contract.ts'
 import { reasonLabel } from '#src/modules/catalogue/index.ts'
 import { mayPublishFor } from '#src/modules/identity/index.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
@@ -15,7 +15,8 @@ import { requireActor } from '#src/web/require-actor.ts'
 import { themeChoices } from '#src/web/routes/documents/theme-choices.ts'
 import { AudienceFields } from '#src/web/routes/stops/audience-fields.tsx'
 import { isWrong, readAudience, readStory } from '#src/web/routes/stops/read-story-form.ts'
-import { CheckGroup, FormErrors, SelectField, TextAreaField, TextField } from '#src/web/ui/fields.tsx'
+import { StoryFields } from '#src/web/routes/stops/story-fields.tsx'
+import { FormErrors, SelectField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -86,7 +87,15 @@ export default function StopNewPage({ loaderData, actionData }: Route.ComponentP
         <FormErrors errors={errors} />
         <form method="post" className="form" noValidate action={useAddress('stopNew')}>
           <input type="hidden" name="id" value={loaderData.id} />
-          <StoryFields page={loaderData} typed={actionData?.typed ?? {}} errors={errors} />
+          {loaderData.organisations.length > 1 && (
+            <SelectField
+              name="organisation"
+              label={t('knowledge.tell.organisation')}
+              choices={loaderData.organisations}
+              value={actionData?.typed.organisation}
+            />
+          )}
+          <StoryFields choices={loaderData} typed={actionData?.typed ?? {}} errors={errors} />
           <AudienceFields typed={actionData?.typed ?? {}} errors={errors} mayOpen={loaderData.mayOpen} />
           <p>
             <button className="ds-button" type="submit" data-color="kobber">
@@ -98,86 +107,6 @@ export default function StopNewPage({ loaderData, actionData }: Route.ComponentP
           {t('knowledge.tell.full')} <To page="share">{t('knowledge.tell.full.link')}</To>
         </p>
       </div>
-    </>
-  )
-}
-
-type Page = Route.ComponentProps['loaderData']
-type Fields = {
-  readonly page: Page
-  readonly typed: Readonly<Record<string, string>>
-  readonly errors: Readonly<Record<string, string | undefined>>
-}
-
-function StoryFields({ page, typed, errors }: Fields) {
-  const { t } = useMessages()
-  const nothing = { value: '', text: t('knowledge.tell.choose') }
-  const phases = STEP_PHASES.map((value) => ({ value, text: t(`case.phase.${value}`) }))
-  return (
-    <>
-      {page.organisations.length > 1 && (
-        <SelectField
-          name="organisation"
-          label={t('knowledge.tell.organisation')}
-          choices={page.organisations}
-          value={typed.organisation}
-        />
-      )}
-      <TextField
-        name="title"
-        label={t('knowledge.tell.title.label')}
-        help={t('knowledge.tell.title.help')}
-        value={typed.title}
-        error={errors.title}
-        maxLength={200}
-      />
-      <CheckGroup
-        name="reasons"
-        label={t('knowledge.tell.reasons')}
-        values={(typed.reasons ?? '').split(' ')}
-        choices={page.reasons}
-        error={errors.reasons}
-      />
-      <TextAreaField
-        name="happened"
-        label={t('knowledge.tell.happened')}
-        help={t('knowledge.tell.happened.help')}
-        value={typed.happened}
-        error={errors.happened}
-        rows={6}
-        maxLength={5000}
-      />
-      <TextAreaField
-        name="wouldHaveHelped"
-        label={t('knowledge.tell.wouldHaveHelped')}
-        value={typed.wouldHaveHelped}
-        maxLength={5000}
-        optional
-      />
-      <SelectField
-        name="phase"
-        label={t('knowledge.tell.phase')}
-        choices={[nothing, ...phases]}
-        value={typed.phase}
-        optional
-      />
-      <SelectField
-        name="theme"
-        label={t('knowledge.tell.theme')}
-        choices={[nothing, ...page.themes]}
-        value={typed.theme}
-        optional
-      />
-      <TextField
-        name="year"
-        label={t('knowledge.tell.year')}
-        value={typed.year}
-        error={errors.year}
-        inputMode="numeric"
-        maxLength={10}
-        short
-        optional
-      />
     </>
   )
 }

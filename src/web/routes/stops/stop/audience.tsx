@@ -15,6 +15,8 @@ type Shown = {
   readonly mayChange: boolean
   readonly mayOpen: boolean
   readonly isChanged: boolean
+  readonly mayCorrect: boolean
+  readonly isCorrected: boolean
 }
 
 type Props = { readonly stop: Shown; readonly typed: Typed | undefined; readonly errors: FieldErrors }
@@ -22,8 +24,10 @@ type Props = { readonly stop: Shown; readonly typed: Typed | undefined; readonly
 /** Who may read the story, that others can ask for access, and for its own people the way to change it. */
 export function Audience({ stop, typed, errors }: Props) {
   const { t, date } = useMessages()
+  const correct = useAddress('stopCorrect', { id: stop.id })
   return (
     <div className="stack">
+      {stop.isCorrected && !typed && <Done>{t('knowledge.stop.correct.done')}</Done>}
       {stop.isChanged && !typed && <Done>{t('knowledge.stop.changed')}</Done>}
       <section className="box" aria-labelledby="lesere">
         <h2 id="lesere" className="box-title">
@@ -44,7 +48,15 @@ export function Audience({ stop, typed, errors }: Props) {
         {stop.opensOn && <p>{t('knowledge.stop.opensOn', { date: date(stop.opensOn) })}</p>}
         <p className="small quiet">{t('knowledge.stop.access')}</p>
       </section>
+      {stop.mayCorrect && (
+        <p>
+          <a className="ds-button" data-variant="secondary" href={correct}>
+            {t('knowledge.stop.correct')}
+          </a>
+        </p>
+      )}
       {stop.mayChange && <Change stop={stop} typed={typed} errors={errors} />}
+      {stop.mayCorrect && <Withdraw id={stop.id} />}
     </div>
   )
 }
@@ -60,33 +72,38 @@ function Change({ stop, typed, errors }: Props) {
   }
   if (!stop.mayOpen) return <p className="small">{t('knowledge.stop.coordinator')}</p>
   return (
-    <>
-      <details className="box" open={typed !== undefined}>
-        <summary>{t('knowledge.stop.change')}</summary>
-        <form method="post" action={here} noValidate>
-          <input type="hidden" name="version" value={stop.version} />
-          <AudienceFields typed={typed ?? stored} errors={errors} mayOpen />
-          <button className="ds-button" type="submit">
-            {t('knowledge.stop.change.button')}
-          </button>
-        </form>
-      </details>
-      <details className="box">
-        <summary>{t('knowledge.stop.withdraw')}</summary>
-        <form method="post" action={here}>
-          <p>{t('knowledge.stop.withdraw.text')}</p>
-          <button
-            className="ds-button"
-            type="submit"
-            name="do"
-            value="withdraw"
-            data-variant="secondary"
-            data-color="danger"
-          >
-            {t('knowledge.stop.withdraw.button')}
-          </button>
-        </form>
-      </details>
-    </>
+    <details className="box" open={typed !== undefined}>
+      <summary>{t('knowledge.stop.change')}</summary>
+      <form method="post" action={here} noValidate>
+        <input type="hidden" name="version" value={stop.version} />
+        <AudienceFields typed={typed ?? stored} errors={errors} mayOpen />
+        <button className="ds-button" type="submit">
+          {t('knowledge.stop.change.button')}
+        </button>
+      </form>
+    </details>
+  )
+}
+
+function Withdraw({ id }: { id: string }) {
+  const { t } = useMessages()
+  const here = useAddress('stop', { id })
+  return (
+    <details className="box">
+      <summary>{t('knowledge.stop.withdraw')}</summary>
+      <form method="post" action={here}>
+        <p>{t('knowledge.stop.withdraw.text')}</p>
+        <button
+          className="ds-button"
+          type="submit"
+          name="do"
+          value="withdraw"
+          data-variant="secondary"
+          data-color="danger"
+        >
+          {t('knowledge.stop.withdraw.button')}
+        </button>
+      </form>
+    </details>
   )
 }

@@ -1,13 +1,14 @@
 import { data, redirect } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
 import { reasonLabel } from '#src/modules/catalogue/index.ts'
-import { mayPublishFor } from '#src/modules/identity/index.ts'
+import { dayOf, mayPublishFor } from '#src/modules/identity/index.ts'
 import { organisationsByIds, readRegister } from '#src/modules/organisations/index.ts'
 import { StopId } from '#src/modules/stops/contract.ts'
 import {
   type ChangeAudienceFailure,
   changeAudience,
   findStop,
+  findStopToCorrect,
   mayTellFor,
   withdrawStop,
 } from '#src/modules/stops/index.ts'
@@ -33,7 +34,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const id = StopId.safeParse(params.id)
   const stop = id.success ? await findStop(program, actor, id.data) : null
   if (!stop) throw data(null, { status: 404 })
-  const { organisation, readers, opensOn, reasons, theme, ...told } = stop
+  const { organisation, readers, opensOn, reasons, theme, correctedAt, ...told } = stop
   const organisations = await organisationsByIds(program.db, [
     ...readers,
     ...(organisation ? [organisation] : []),
@@ -48,17 +49,24 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     readers: readers.flatMap((one) => nameOf(one) ?? []),
     mayChange: stop.isOwn && actor !== null && organisation !== null && mayTellFor(actor, organisation),
     mayOpen: actor !== null && organisation !== null && mayPublishFor(actor, organisation),
+    mayCorrect: actor !== null && (await findStopToCorrect(program.db, actor, stop.id)) !== null,
+    correctedAt: correctedAt && dayOf(correctedAt),
     isChanged: url.searchParams.has('lagret'),
+    isCorrected: url.searchParams.has('rettet'),
   }
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const actor = requireActor({ request, context })
-  const { db, now } = context.get(programContext)
+  const program = context.get(programContext)
+  const { db, now } = program
   const messages = messagesIn(languageOf(new URL(request.url).pathname))
   const { language, t } = messages
   const id = StopId.safeParse(params.id)
-  if (!id.success) throw data(null, { status: 404 })
+  const stop = id.success ? await findStop(program, actor, id.data) : null
+  if (!id.success || !stop) throw data(null, { status: 404 })
+  if (!stop.isOwn || !stop.organisation || !mayTellFor(actor, stop.organisation))
+    throw data(null, { status: 403 })
   const form = await request.formData()
   if (form.get('do') === 'withdraw') {
     const withdrawn = await withdrawStop({ db, now }, actor, id.data)
@@ -93,11 +101,12 @@ function statusOf({ kind }: ChangeAudienceFailure): number {
 }
 
 export default function StopPage({ loaderData: stop, actionData }: Route.ComponentProps) {
-  const { t, language } = useMessages()
+  const { t, language, date } = useMessages()
   const facts = [
     { name: t('knowledge.stop.reasons'), value: stop.reasons.join(' · ') },
     stop.phase ? { name: t('knowledge.stop.phase'), value: t(`case.phase.${stop.phase}`) } : null,
     stop.theme ? { name: t('knowledge.tell.theme'), value: stop.theme } : null,
+    stop.correctedAt ? { name: t('knowledge.stop.corrected'), value: date(stop.correctedAt) } : null,
   ]
   return (
     <>

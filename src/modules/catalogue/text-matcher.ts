@@ -3,7 +3,7 @@ import { concepts } from '#src/modules/vocabulary/index.ts'
 
 let made: TextMatcher | null = null
 
-/** Finds among the texts that a page holds itself; made when it is first asked, since that takes a moment. */
+/** Finds among texts that are at hand; made when it is first asked, since that takes a moment. */
 export function textMatcher(): TextMatcher {
   made ??= createTextMatcher(concepts())
   return made

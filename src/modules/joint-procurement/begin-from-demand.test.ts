@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { beginDemand, findDemand, joinDemand } from '#src/modules/needs/index.ts'
+import { withCatalogue } from '#src/testing/catalogue.ts'
+import { aNeed } from '#src/testing/needs.ts'
+import { aPerson } from '#src/testing/people.ts'
+import { municipalityId } from '#src/testing/sharing.ts'
+import { BeginForm } from './contract.ts'
+import { beginProcurement, endProcurement } from './index.ts'
+
+const at = new Date('2026-11-22T09:00:00Z')
+const now = () => at
+
+const FORM = BeginForm.parse({
+  title: 'Digitalt tilsyn i nord',
+  purpose: 'Tryggere netter',
+  audience: 'own',
+  innovationHeight: 'adapt',
+  buysAgain: 'ja',
+})
+
+function must<Value>(result: { ok: true; value: Value } | { ok: false; failure: unknown }): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  return result.value
+}
+
+test('what comes of a joint demand asks those who joined it, once, and the demand gathers again when it stops', () =>
+  withCatalogue(async (db) => {
+    const [bodo, royrvik] = [await municipalityId(db, '1804'), await municipalityId(db, '5043')]
+    const lead = await aPerson(db, { organisation: bodo, roles: ['coordinator'], at })
+    const small = await aPerson(db, { organisation: royrvik, roles: ['coordinator'], at })
+    const own = await aNeed(db, { organisation: bodo, by: lead.personId })
+    const theirs = await aNeed(db, { organisation: royrvik, by: small.personId })
+    const third = await aNeed(db, { organisation: await municipalityId(db, '4621'), by: small.personId })
+    const demand = must(
+      await beginDemand({ db, now }, lead, {
+        own: own.id,
+        asked: [theirs.id, third.id],
+        title: 'Nattetilsyn',
+      }),
+    )
+    must(await joinDemand({ db, now }, small, { id: demand.id, need: theirs.id }))
+
+    const asked = { lead: royrvik, form: FORM, demand: demand.id }
+    expect(await beginProcurement({ db, now }, small, asked)).toEqual({
+      ok: false,
+      failure: { kind: 'notAllowed' },
+    })
+    const begun = must(await beginProcurement({ db, now }, lead, { ...asked, lead: bodo }))
+    expect(begun.participants.map(({ organisation, role, status }) => [organisation, role, status])).toEqual([
+      [bodo, 'lead', 'interested'],
+      [royrvik, 'participant', 'invited'],
+    ])
+    expect((await findDemand(db, demand.id))?.status).toBe('procurement')
+    expect(await beginProcurement({ db, now }, lead, { ...asked, lead: bodo })).toEqual({
+      ok: false,
+      failure: { kind: 'underWay', procurement: begun.id },
+    })
+    must(await endProcurement({ db, now }, lead, { id: begun.id, reason: 'Rammen ble ikke vedtatt' }))
+    expect((await findDemand(db, demand.id))?.status).toBe('gathering')
+    expect((await beginProcurement({ db, now }, lead, { ...asked, lead: bodo })).ok).toBe(true)
+  }))

@@ -1,0 +1,86 @@
+import {
+  boundBy,
+  daysAhead,
+  type JointContract,
+  nextFollowUp,
+} from '#src/modules/joint-procurement/contracts/contract-of-joint.ts'
+import type { JointProcurement } from '#src/modules/joint-procurement/joint-procurement.ts'
+import { buyers } from '#src/modules/joint-procurement/joint-procurement.ts'
+import type { OrganisationId } from '#src/modules/organisations/contract.ts'
+import { duesOf, type Measurement, type RollOutStep } from './benefit.ts'
+
+/** So many months before a contract ends, or an option must be used, one is reminded; the nearest that has come counts. */
+const BEFORE = {
+  end: [12, 6, 3],
+  'latest-end': [12, 6, 3],
+  option: [3, 1],
+} as const
+const FOLLOW_UP_DAYS = 14
+const ABOUT = ['benefit', 'follow-up', 'end', 'latest-end', 'option'] as const
+
+export type Reminder = {
+  readonly organisation: OrganisationId
+  /** What it is, and of which day: somebody who has been reminded of that is not reminded again. */
+  readonly occasion: string
+  readonly about: (typeof ABOUT)[number]
+  readonly on: Temporal.PlainDate
+  /** The supplier of a contract, or how many months after it was taken into use. */
+  readonly what: string
+}
+
+export type Known = {
+  readonly one: JointProcurement
+  readonly contracts: readonly JointContract[]
+  readonly steps: readonly RollOutStep[]
+  readonly measurements: readonly Measurement[]
+  readonly today: Temporal.PlainDate
+}
+
+/** What each should be reminded of today, whether it has been or not. */
+export function remindersOf(known: Known): readonly Reminder[] {
+  const outcome = known.one.ended?.outcome ?? 'closed'
+  if (outcome !== 'closed') return []
+  const ofContracts = known.contracts.flatMap((contract) => [
+    ...endsOf(contract, known),
+    ...followUpsOf(contract, known),
+  ])
+  return [...benefitsOf(known), ...ofContracts]
+}
+
+function benefitsOf({ one, steps, measurements, today }: Known): readonly Reminder[] {
+  const organisations = buyers(one).map(({ organisation }) => organisation)
+  return duesOf({ organisations, steps, measurements, today })
+    .filter(({ isPast }) => isPast)
+    .map(({ organisation, months, on }) => ({
+      organisation,
+      occasion: `benefit ${months} ${on}`,
+      about: 'benefit',
+      on,
+      what: `${months}`,
+    }))
+}
+
+function endsOf(contract: JointContract, { one, today }: Known): readonly Reminder[] {
+  return daysAhead(contract).flatMap(({ kind, on }) => {
+    if (Temporal.PlainDate.compare(on, today) < 0) return []
+    const months = BEFORE[kind].findLast(
+      (before) => Temporal.PlainDate.compare(on.subtract({ months: before }), today) <= 0,
+    )
+    if (months === undefined) return []
+    return boundBy(contract, one).map((organisation) => ({
+      organisation,
+      occasion: `${kind} ${contract.id} ${on} ${months}`,
+      about: kind,
+      on,
+      what: contract.supplierName,
+    }))
+  })
+}
+
+function followUpsOf(contract: JointContract, { one, today }: Known): readonly Reminder[] {
+  const on = nextFollowUp(contract, today)
+  if (!on || Temporal.PlainDate.compare(on, today.add({ days: FOLLOW_UP_DAYS })) > 0) return []
+  const organisation = contract.organisation ?? one.lead
+  const occasion = `follow-up ${contract.id} ${on}`
+  return [{ organisation, occasion, about: 'follow-up', on, what: contract.supplierName }]
+}

@@ -1,0 +1,53 @@
+import type { Actor } from '#src/modules/identity/index.ts'
+import { dayOf } from '#src/modules/identity/index.ts'
+import type { ProcurementId } from '#src/modules/joint-procurement/contract.ts'
+import { saveProcurement } from '#src/modules/joint-procurement/procurements-repository.ts'
+import { lockAsLead, type PartFailure, recordAct } from '#src/modules/joint-procurement/talk/lock-part.ts'
+import type { Clock } from '#src/platform/clock.ts'
+import { type Database, inTransaction } from '#src/platform/database.ts'
+import { fail, ok, type Result } from '#src/platform/result.ts'
+import type { StandstillForm } from './contract-forms.ts'
+import { earliestStandstillEnd } from './standstill.ts'
+
+export type NoteStandstillFailure =
+  | PartFailure
+  | { readonly kind: 'tooShort'; readonly earliest: Temporal.PlainDate }
+  | { readonly kind: 'inFuture' }
+
+/** The lead tells when the decision was sent, how long the standstill lasts, and of a complaint. All are told of that. */
+export function noteStandstill(
+  { db, now }: { readonly db: Database; readonly now: Clock },
+  actor: Actor,
+  { id, form }: { readonly id: ProcurementId; readonly form: StandstillForm },
+): Promise<Result<null, NoteStandstillFailure>> {
+  return inTransaction(db, async (tx): Promise<Result<null, NoteStandstillFailure>> => {
+    const locked = await lockAsLead(tx, actor, id)
+    if (!locked.ok) return locked
+    const at = now()
+    const refusal = whyNot(form, dayOf(at))
+    if (refusal) return fail(refusal)
+    const one = locked.value
+    const isNew = form.complaint !== '' && form.complaint !== one.facts.complaint
+    if (!(await saveProcurement(tx, { ...one, facts: { ...one.facts, ...form }, changedAt: at })))
+      throw new Error(`${id} was saved while it was locked`)
+    const act = {
+      organisation: one.lead,
+      at,
+      told: { title: one.title, until: form.standstillUntil },
+      changesIt: true,
+    }
+    await recordAct(tx, actor, {
+      id,
+      act: isNew ? { action: 'joint.complaint-noted', ...act } : { action: 'joint.standstill-noted', ...act },
+    })
+    return ok(null)
+  })
+}
+
+function whyNot(form: StandstillForm, today: string): NoteStandstillFailure | null {
+  const { awardedOn, standstillUntil, complaintSettledOn } = form
+  if ([awardedOn, complaintSettledOn].some((day) => day !== null && day > today)) return { kind: 'inFuture' }
+  if (!awardedOn || !standstillUntil) return null
+  const earliest = earliestStandstillEnd(Temporal.PlainDate.from(awardedOn))
+  return Temporal.PlainDate.compare(standstillUntil, earliest) < 0 ? { kind: 'tooShort', earliest } : null
+}

@@ -1,0 +1,48 @@
+import { isWorkingDay } from './holidays.ts'
+
+/** FOA § 25-2: at least so many days when the decision was sent electronically; § 7-6: reckoned by regulation 1182/71. */
+export const STANDSTILL_DAYS = 10
+const LEAST_WORKING_DAYS = 2
+
+/**
+ * The first day that may be the last of the standstill, after the decision was sent: ten days from the day after, with two
+ * working days in them at least; a period that would end on a Saturday, a Sunday or a holiday ends on the next working day
+ * (regulation 1182/71, article 3).
+ */
+export function earliestStandstillEnd(awardedOn: Temporal.PlainDate): Temporal.PlainDate {
+  const first = awardedOn.add({ days: 1 })
+  let last = awardedOn.add({ days: STANDSTILL_DAYS })
+  while (!isWorkingDay(last) || workingDays(first, last) < LEAST_WORKING_DAYS) last = last.add({ days: 1 })
+  return last
+}
+
+function workingDays(first: Temporal.PlainDate, last: Temporal.PlainDate): number {
+  const days = first.until(last, { largestUnit: 'days' }).days + 1
+  return Array.from({ length: days }, (_, place) => first.add({ days: place })).filter(isWorkingDay).length
+}
+
+/** Why a contract may not be signed on the day; null where nothing that is known stands in the way. */
+export type SigningHindrance =
+  | { readonly kind: 'inStandstill'; readonly until: Temporal.PlainDate }
+  | { readonly kind: 'complaintOpen' }
+
+type Known = {
+  readonly standstillUntil: string | null
+  readonly complaint: string
+  readonly complaintSettledOn: string | null
+}
+
+export function signingHindrance(
+  { standstillUntil, complaint, complaintSettledOn }: Known,
+  signedOn: Temporal.PlainDate,
+): SigningHindrance | null {
+  const isOpen = complaint !== '' && (complaintSettledOn === null || isAfter(complaintSettledOn, signedOn))
+  if (isOpen) return { kind: 'complaintOpen' }
+  if (standstillUntil && !isAfter(signedOn, standstillUntil))
+    return { kind: 'inStandstill', until: Temporal.PlainDate.from(standstillUntil) }
+  return null
+}
+
+function isAfter(a: string | Temporal.PlainDate, b: string | Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) > 0
+}

@@ -1,0 +1,56 @@
+import { buyers, type Participant } from '#src/modules/joint-procurement/joint-procurement.ts'
+import { buysApart, type GateInput, idsOf } from './gate-input.ts'
+import { about, type GatePoint, notApplicable, type PointProblem, pointOf, when } from './gate-point.ts'
+
+/** What it is estimated to cost, and the most it can come to with every option (FOA § 5-4, BT-27 and BT-271). */
+export function value({ procurement }: GateInput): GatePoint {
+  const { estimate, maximum } = procurement.facts
+  const missing = [
+    ...when('estimate-missing', !estimate),
+    ...when('maximum-missing', !maximum),
+    ...when('maximum-lower', !!estimate && !!maximum && maximum < estimate, { amounts: [maximum, estimate] }),
+  ]
+  return pointOf('value', { missing }, procurement.lead)
+}
+
+/** How costs are shared, so that it can be reckoned, and what it takes to leave. */
+export function costsAndExit(input: GateInput): GatePoint {
+  const { facts, lead } = input.procurement
+  if (buysApart(input.procurement)) return notApplicable('costs-and-exit')
+  const missing = [
+    ...when('cost-key-missing', facts.costKey === null),
+    ...keyProblems(input, buyers(input.procurement)),
+    ...when('exit-missing', facts.exitTerms === ''),
+  ]
+  return pointOf('costs-and-exit', { missing }, lead)
+}
+
+function keyProblems(
+  { procurement, parties }: GateInput,
+  all: readonly Participant[],
+): readonly PointProblem[] {
+  switch (procurement.facts.costKey) {
+    case 'inhabitants':
+      return about(
+        'inhabitants-unknown',
+        idsOf(all.filter(({ organisation }) => parties.get(organisation)?.inhabitants == null)),
+      )
+    case 'volume': {
+      const units = new Set(all.flatMap(({ standing }) => standing.volume?.unit.toLowerCase() ?? []))
+      const without = all.filter(({ standing }) => standing.volume === null)
+      return [...about('volume-missing', idsOf(without)), ...when('volume-units', units.size > 1)]
+    }
+    case 'agreed': {
+      const without = all.filter(({ standing }) => standing.costShare === null)
+      const sum = all.reduce((total, { standing }) => total + (standing.costShare ?? 0), 0)
+      // Shares are typed with decimals: three thirds make 99.99.
+      const isWhole = Math.abs(sum - 100) <= 0.05
+      return [
+        ...about('share-missing', idsOf(without)),
+        ...when('shares-not-whole', without.length === 0 && !isWhole, { amounts: [sum] }),
+      ]
+    }
+    default:
+      return []
+  }
+}

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import type { Actor } from '#src/modules/identity/index.ts'
+import { withCatalogue } from '#src/testing/catalogue.ts'
+import { aProcurement } from '#src/testing/joint-procurement.ts'
+import { at, jointScene, must, now, participant, reread } from '#src/testing/joint-scene.ts'
+import { BeginForm, type ParticipantStanding, STANDING_FORMS } from './contract.ts'
+import {
+  answerInvitation,
+  answerProposedLead,
+  beginProcurement,
+  changeFacts,
+  inviteParticipant,
+  proposeLead,
+  readProcurement,
+  saveStanding,
+} from './index.ts'
+
+const A_FORM = BeginForm.parse({
+  title: 'Digitalt tilsyn i nord',
+  purpose: 'Tryggere netter',
+  audience: 'own',
+  innovationHeight: 'adapt',
+  buysAgain: 'ja',
+})
+
+const TODAY = '2026-11-22'
+
+test('a coordinator begins, invites, and the invited coordinator alone answers for its municipality', () =>
+  withCatalogue(async (db) => {
+    const { bodo, royrvik, lead, writer, small, stranger } = await jointScene(db)
+    const begun = must(await beginProcurement({ db, now }, lead, { lead: bodo, form: A_FORM }))
+    expect(begun).toMatchObject({ step: 'interest', path: 'joint-framework', lead: bodo })
+    const another = await beginProcurement({ db, now }, writer, { lead: bodo, form: A_FORM })
+    expect(another).toEqual({ ok: false, failure: { kind: 'notAllowed' } })
+
+    const asked = { id: begun.id, organisation: royrvik, role: 'participant' } as const
+    expect(await inviteParticipant({ db, now }, stranger, asked)).toEqual({
+      ok: false,
+      failure: { kind: 'procurementNotFound' },
+    })
+    must(await inviteParticipant({ db, now }, writer, asked))
+    expect(await inviteParticipant({ db, now }, lead, asked)).toEqual({
+      ok: false,
+      failure: { kind: 'alreadyThere' },
+    })
+
+    const answer = { id: begun.id, organisation: royrvik, answer: 'interested' } as const
+    expect(await answerInvitation({ db, now }, lead, answer)).toEqual({
+      ok: false,
+      failure: { kind: 'notAllowed' },
+    })
+    must(await answerInvitation({ db, now }, small, answer))
+    expect(participant(await reread(db, begun), royrvik)).toMatchObject({
+      status: 'interested',
+      decidedAt: at,
+    })
+    const events = await db.selectFrom('event').select('kind').execute()
+    const kinds = events.map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'joint.changed')).toHaveLength(3)
+    expect(kinds).toEqual(expect.arrayContaining(['joint.invited', 'joint.answered']))
+  }))
+
+test('one who was not asked sees nothing of what is only for those who take part', () =>
+  withCatalogue(async (db) => {
+    const { bodo, lead, small, stranger, royrvik } = await jointScene(db)
+    const joint = await aProcurement(db, {
+      lead: bodo,
+      by: lead.personId,
+      audience: 'own',
+      others: [{ organisation: royrvik, status: 'invited' }],
+    })
+    const sees = async (reader: Actor | null) => (await readProcurement(db, reader, joint.id)) !== null
+    expect([await sees(lead), await sees(small), await sees(stranger), await sees(null)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+  }))
+
+test('the lead writes what is common and never what another has told of itself', () =>
+  withCatalogue(async (db) => {
+    const { bodo, royrvik, lead, small } = await jointScene(db)
+    const joint = await aProcurement(db, {
+      lead: bodo,
+      by: lead.personId,
+      others: [{ organisation: royrvik }],
+    })
+    const intent: Partial<ParticipantStanding> = { intent: { on: TODAY, words: '' } }
+    const told = { id: joint.id, organisation: royrvik, from: 1, standing: intent }
+    expect(await saveStanding({ db, now }, lead, told)).toEqual({
+      ok: false,
+      failure: { kind: 'notAllowed' },
+    })
+    must(await saveStanding({ db, now }, small, told))
+    expect(await saveStanding({ db, now }, small, told)).toEqual({
+      ok: false,
+      failure: { kind: 'changedMeanwhile' },
+    })
+    const facts = { id: joint.id, from: 1, facts: { strategy: 'Sammen' } }
+    expect(await changeFacts({ db, now }, small, facts)).toEqual({
+      ok: false,
+      failure: { kind: 'notAllowed' },
+    })
+    expect(must(await changeFacts({ db, now }, lead, facts)).facts.strategy).toBe('Sammen')
+    expect(await changeFacts({ db, now }, lead, { ...facts, facts: { strategy: 'Annet' } })).toEqual({
+      ok: false,
+      failure: { kind: 'changedMeanwhile' },
+    })
+  }))
+
+test('what binds is for the coordinator, and a decision is not told before it has been taken', () =>
+  withCatalogue(async (db) => {
+    const { bodo, lead, writer } = await jointScene(db)
+    const joint = await aProcurement(db, { lead: bodo, by: lead.personId })
+    const mandate = STANDING_FORMS.mandate.parse({
+      signedBy: 'Kommunedirektøren',
+      title: 'Kommunedirektør',
+      authority: 'Delegeringsreglementet punkt 4',
+      signedOn: '2026-11-23',
+      documentUrl: '',
+      archiveReference: '',
+    })
+    const told = { id: joint.id, organisation: bodo, from: 1, standing: { mandate } }
+    expect(await saveStanding({ db, now }, writer, told)).toMatchObject({ failure: { kind: 'notAllowed' } })
+    expect(await saveStanding({ db, now }, lead, told)).toEqual({
+      ok: false,
+      failure: { kind: 'inFuture', field: 'signedOn' },
+    })
+    must(
+      await saveStanding({ db, now }, writer, {
+        ...told,
+        standing: { volume: { amount: 40, unit: 'brukere' } },
+      }),
+    )
+  }))
+
+test('a new lead leads when it has said yes, and the old one is a participant', () =>
+  withCatalogue(async (db) => {
+    const { bodo, royrvik, voss, lead, writer, small } = await jointScene(db)
+    const joint = await aProcurement(db, {
+      lead: bodo,
+      by: lead.personId,
+      others: [{ organisation: royrvik }],
+    })
+    const { id } = joint
+    expect(await proposeLead({ db, now }, lead, { id, to: voss })).toMatchObject({
+      failure: { kind: 'cannotLead' },
+    })
+    expect(await proposeLead({ db, now }, writer, { id, to: royrvik })).toMatchObject({
+      failure: { kind: 'notAllowed' },
+    })
+    must(await proposeLead({ db, now }, lead, { id, to: royrvik }))
+    expect((await reread(db, joint)).lead).toBe(bodo)
+    expect(await answerProposedLead({ db, now }, lead, { id, accept: true })).toMatchObject({
+      failure: { kind: 'notAllowed' },
+    })
+    must(await answerProposedLead({ db, now }, small, { id, accept: true }))
+    const after = await reread(db, joint)
+    expect(after.lead).toBe(royrvik)
+    expect([participant(after, bodo).role, participant(after, royrvik).role]).toEqual(['participant', 'lead'])
+    expect(after.facts.proposedLead).toBeNull()
+  }))

@@ -1,0 +1,30 @@
+import { useMessages } from '#src/web/ui/messages.ts'
+
+type Contact = { readonly name: string; readonly email: string | null; readonly until: string }
+
+/** Those who have chosen to be asked, until the day that stands there. */
+export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
+  const { t, date } = useMessages()
+  if (contacts.length === 0) return null
+  return (
+    <section className="box" aria-labelledby="kontakt">
+      <h2 id="kontakt" className="box-title">
+        {t('sharing.contact.named', { count: contacts.length })}
+      </h2>
+      <ul className="plain-list">
+        {contacts.map(({ name, email, until }) => (
+          <li key={name + until}>
+            <strong>{name}</strong>
+            {email && (
+              <>
+                <br />
+                <a href={`mailto:${email}`}>{email}</a>
+              </>
+            )}
+            <p className="small quiet">{t('sharing.contact.shown', { day: date(until) })}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -31,10 +31,13 @@ if (only.length === 0) {
   check('Types', [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', root])
 }
 
-/** A browser waits more than it works, so the journeys go beside the rest; one at a time on a machine with one core. */
+/**
+ * What goes one file at a time, with a browser or a server of its own, goes beside what goes two at a time; one after the
+ * other on a machine with one core.
+ */
 const RUNS = [
-  { name: 'rest', projects: ['embedded', 'kills', 'postgresql'] },
-  { name: 'journeys', projects: ['journeys'] },
+  { name: 'embedded', projects: ['embedded', 'kills'] },
+  { name: 'served', projects: ['journeys', 'postgresql'] },
 ]
 
 console.log('\n— Tests')
@@ -54,7 +57,7 @@ function named({ name, projects }) {
 /** One run of Vitest, and what it came to. What a run beside others says is told when it has ended. */
 async function runTests({ name, args }) {
   const results = join(root, `.test/${name}.json`)
-  const told = name === 'journeys' ? [] : null
+  const told = name === 'served' ? [] : null
   const status = await startNode(
     [
       join(root, 'node_modules/vitest/vitest.mjs'),

@@ -49,8 +49,8 @@ function Secret({ answer: { secretBecause, hidesName, isOwn } }: Pick<Props, 'an
   return (
     <p className="small">
       {t(isOwn ? 'market.secret.own' : 'market.secret.received')}{' '}
+      {hidesName && `${t('market.secret.hidesName')} `}
       {t('market.secret.because', { reason: secretBecause ?? '' })}
-      {hidesName && ` ${t('market.secret.hidesName')}`}
     </p>
   )
 }

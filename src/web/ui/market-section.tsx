@@ -18,14 +18,17 @@ export function MarketSection({ market }: { market: MarketPageView }) {
   )
 }
 
-function MarketActions({ market: { pages, isAnnouncer, mayAnswer, invites, undecided } }: Props) {
+function MarketActions({ market }: Props) {
   const { t } = useMessages()
+  const { pages, isPublic, isAnnouncer, mayAnswer, invites, undecided } = market
   if (isAnnouncer)
     return (
       <p className="form-actions no-print">
-        <a className="ds-button" href={pages.dialogue}>
-          {t('market.tell')}
-        </a>
+        {isPublic && (
+          <a className="ds-button" href={pages.dialogue}>
+            {t('market.tell')}
+          </a>
+        )}
         <a className="ds-button" data-variant="secondary" href={pages.levelling}>
           {undecided > 0 ? t('market.log.waiting', { count: undecided }) : t('market.log.title')}
         </a>

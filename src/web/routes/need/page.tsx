@@ -1,5 +1,6 @@
 import { data } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
+import type { NeedAudience } from '#src/modules/needs/contract.ts'
 import { readNeed } from '#src/modules/needs/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
 import { neverKept } from '#src/web/never-kept.ts'
@@ -24,6 +25,7 @@ import { needPageView } from './need-page-view.ts'
 import { Standing } from './standing.tsx'
 
 const NEWS = { meldt: 'announced', lagret: 'saved' } as const
+type News = (typeof NEWS)[keyof typeof NEWS] | 'announcedOwn'
 
 export const headers = neverKept
 
@@ -34,14 +36,19 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const need = await readNeed(program.db, reader, params.id)
   if (!need) throw data(null, { status: 404 })
   const messages = messagesIn(languageOf(url.pathname))
-  const told = url.searchParams.get('varsel')
   return {
     ...(await needPageView(program, need, { reader, messages })),
     together: await needDemandView(program.db, reader, need),
     market: await marketOf(program.db, reader, { of: { kind: 'need', id: need.id }, messages }),
     group: need.status === 'closed' ? null : await needGroupView(program, need, { reader, messages }),
-    news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
+    news: newsOf(url.searchParams.get('varsel'), need.audience),
   }
+}
+
+/** What was just done; nobody else is told of what is announced to one's own. */
+function newsOf(told: string | null, audience: NeedAudience): News | null {
+  const news = told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null
+  return news === 'announced' && audience === 'own' ? 'announcedOwn' : news
 }
 
 export default function NeedPage({ loaderData: page }: Route.ComponentProps) {

@@ -23,9 +23,10 @@ const MINUTE_MS = 60_000
 const MONDAY = 1
 const DIGEST_HOUR = 7
 
-/** What tells people: from the events to the list at once, by mail each minute, gathered on Monday mornings. */
+/** What tells people: from the events to the list and by mail each half minute, gathered on Monday mornings. */
 export function notificationJobs({ db, now, search, mailer, site }: Parts): readonly Job[] {
-  const soon = (moment: Date) => new Date(moment.getTime() + MINUTE_MS / 2)
+  // Due each time somebody looks for what is due, which is every half minute.
+  const soon = (moment: Date) => new Date(moment.getTime() + MINUTE_MS / 6)
   return [
     {
       name: 'notifications',

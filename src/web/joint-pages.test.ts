@@ -7,6 +7,7 @@ import { aProcurement } from '#src/testing/joint-procurement.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
 import { aWebProgram } from '#src/testing/web-program.ts'
+import * as papersPage from './routes/joint-papers/page.tsx'
 import * as participantPage from './routes/joint-participant/page.tsx'
 import * as participantsPage from './routes/joint-participants/page.tsx'
 import * as overviewPage from './routes/joint-procurement/page.tsx'
@@ -234,7 +235,10 @@ test('the lead tells what is common, chooses the path, and two who save at once 
     expect((await sent(strategy('1', '6 000 000'))).location).toMatch(/varsel=lagret$/)
     expect(await sent(strategy('1', '7 000 000'))).toMatchObject({
       status: 409,
-      data: { typed: { maximum: '7 000 000' }, errors: { strategy: expect.stringContaining('Noen andre') } },
+      data: {
+        typed: { maximum: '7 000 000' },
+        errors: { 'del-strategy': expect.stringContaining('Noen andre') },
+      },
     })
     const path: Fields = [
       ['do', 'path'],
@@ -248,3 +252,8 @@ test('the lead tells what is common, chooses the path, and two who save at once 
     ]
     expect(await sent(end)).toMatchObject({ status: 422, data: { typed: { endReason: 'Nei' } } })
   }))
+
+test('no page of a joint procurement is kept for the next reader, who it may be closed to by then', () => {
+  for (const page of [overviewPage, participantsPage, papersPage])
+    expect(page.headers()).toEqual({ 'cache-control': 'no-store' })
+})

@@ -81,6 +81,7 @@ async function answer(program: PaperProgram, asked: Asked): Promise<Response | n
     procurement,
     parties: await partiesOf(db, procurement),
     recipient: recipientOf(procurement, reader, url.searchParams.get('for')),
+    isWithin: takesPart(reader, procurement),
     today: dayOf(at),
     madeAt: at,
     address: `${publicOrigin(config, url)}${address(language, 'jointProcurement', { id: procurement.id })}`,

@@ -92,7 +92,7 @@ test('the radar is read on a phone without signing in, and interest leads throug
       await page.goBack()
       await page.getByRole('link', { name: `Meld interesse: ${OF_LIERNE}` }).click()
       await signInAs(page, 'Odd Limingen')
-      expect(await main.textContent()).toContain(`De begynner frå avtalen «${OF_LIERNE}»`)
+      expect(await main.textContent()).toContain(`De byrjar frå avtalen «${OF_LIERNE}»`)
       await expectFits(page)
     },
     { viewport: PHONE },
@@ -191,7 +191,7 @@ async function inviteGroup(page: Page): Promise<string> {
   await expectAccessible(page)
   await page.getByLabel('Hva trenger dere sammen?').fill('Færre lekkasjer sammen')
   await page.getByRole('button', { name: 'Begynn og spør' }).click()
-  expect(await page.getByRole('status').textContent()).toContain('Det felles behovet er begynt')
+  expect(await page.getByRole('status').textContent()).toContain('Det felles behovet er opprettet')
   expect(await page.getByRole('main').textContent()).toContain('Spurt, og har ikke svart: Røyrvik')
   await expectAccessible(page)
   return new URL(page.url()).pathname

@@ -147,6 +147,7 @@ export {
   type WelcomeFailure,
   welcomeNewcomer,
 } from './sign-in/welcome-newcomer.ts'
+export { isPublic } from './standing.ts'
 export { actorOfToken, type TokenActor } from './tokens/actor-of-token.ts'
 export {
   LONGEST_TOKEN_DAYS,

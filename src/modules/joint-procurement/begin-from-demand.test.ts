@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
-import { beginDemand, findDemand, joinDemand } from '#src/modules/needs/index.ts'
+import { beginDemand, closeDialogue, findDemand, joinDemand } from '#src/modules/needs/index.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
 import { aNeed } from '#src/testing/needs.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
 import { BeginForm } from './contract.ts'
-import { beginProcurement, endProcurement } from './index.ts'
+import {
+  answerInvitation,
+  answerProposedLead,
+  beginProcurement,
+  endProcurement,
+  inviteParticipant,
+  proposeLead,
+} from './index.ts'
 
 const at = new Date('2026-11-22T09:00:00Z')
 const now = () => at
@@ -55,7 +62,28 @@ test('what comes of a joint demand asks those who joined it, once, and the deman
       ok: false,
       failure: { kind: 'underWay', procurement: begun.id },
     })
+    must(await closeDialogue({ db, now }, lead, demand.id))
     must(await endProcurement({ db, now }, lead, { id: begun.id, reason: 'Rammen ble ikke vedtatt' }))
-    expect((await findDemand(db, demand.id))?.status).toBe('gathering')
+    expect(await findDemand(db, demand.id)).toMatchObject({ status: 'gathering', dialogueClosedAt: null })
     expect((await beginProcurement({ db, now }, lead, { ...asked, lead: bodo })).ok).toBe(true)
+  }))
+
+test('the demand gathers again though the one who leads by then was never in it', () =>
+  withCatalogue(async (db) => {
+    const [bodo, voss] = [await municipalityId(db, '1804'), await municipalityId(db, '4621')]
+    const lead = await aPerson(db, { organisation: bodo, roles: ['coordinator'], at })
+    const other = await aPerson(db, { organisation: voss, roles: ['coordinator'], at })
+    const own = await aNeed(db, { organisation: bodo, by: lead.personId, audience: 'own' })
+    const demand = must(
+      await beginDemand({ db, now }, lead, { own: own.id, asked: [], title: 'Nattetilsyn' }),
+    )
+    const { id } = must(
+      await beginProcurement({ db, now }, lead, { lead: bodo, form: FORM, demand: demand.id }),
+    )
+    must(await inviteParticipant({ db, now }, lead, { id, organisation: voss, role: 'participant' }))
+    must(await answerInvitation({ db, now }, other, { id, organisation: voss, answer: 'interested' }))
+    must(await proposeLead({ db, now }, lead, { id, to: voss }))
+    must(await answerProposedLead({ db, now }, other, { id, accept: true }))
+    must(await endProcurement({ db, now }, other, { id, reason: 'Rammen ble ikke vedtatt' }))
+    expect((await findDemand(db, demand.id))?.status).toBe('gathering')
   }))

@@ -53,19 +53,27 @@ export function beginProcurement(
     if (demand && (!from || from.status === 'dissolved')) return fail({ kind: 'demandNotFound' })
     // Those who keep the demand begin the procurement of it; who leads that may be another they act for.
     if (from && !mayDecideFor(actor, from.lead)) return fail({ kind: 'notAllowed' })
+    const before = demand && (await underWay(tx, demand))
+    if (before) return fail({ kind: 'underWay', procurement: before })
     const at = now()
-    const others = from ? memberOrganisations(from).filter((one) => one !== lead) : []
+    // From here nobody joins or leaves the demand, so that everybody who is in it is asked.
+    const moved = demand ? await moveDemand(tx, actor, { id: demand, to: 'procurement', at }) : null
+    if (moved && !moved.ok) return fail({ kind: 'demandNotFound' })
+    const others = moved ? memberOrganisations(moved.value).filter((one) => one !== lead) : []
     const joint = newProcurement({ lead, form, demand: demand ?? null, others, at })
     const begun = { ...joint, path: await proposedPath(tx, joint) }
     if (!(await insertProcurement(tx, begun, { by: actor.personId }))) {
-      const before = demand && (await procurementsOfDemand(tx, demand)).find(({ ended }) => !ended)
-      if (!before) throw new Error(`What was in the way of ${begun.id} is gone`)
-      return fail({ kind: 'underWay', procurement: before.id })
+      const meanwhile = demand && (await underWay(tx, demand))
+      if (!meanwhile) throw new Error(`What was in the way of ${begun.id} is gone`)
+      return fail({ kind: 'underWay', procurement: meanwhile })
     }
     await write({ tx, joint: begun, at }, actor)
-    if (demand) await moveDemand(tx, actor, { id: demand, to: 'procurement', at })
     return ok(begun)
   })
+}
+
+async function underWay(tx: Database, demand: DemandId): Promise<ProcurementId | null> {
+  return (await procurementsOfDemand(tx, demand)).find(({ ended }) => !ended)?.id ?? null
 }
 
 async function proposedPath(

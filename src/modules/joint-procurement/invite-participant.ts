@@ -1,4 +1,4 @@
-import type { Actor } from '#src/modules/identity/index.ts'
+import { type Actor, isPublic } from '#src/modules/identity/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { findOrganisationById } from '#src/modules/organisations/index.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
@@ -37,7 +37,7 @@ export function inviteParticipant(
       if (!mayLead(actor, joint)) return fail({ kind: 'notAllowed' })
       if (joint.lockedAt) return fail({ kind: 'listClosed' })
       const body = await findOrganisationById(tx, organisation)
-      if (!body || body.kind === 'supplier') return fail({ kind: 'notPublicBody' })
+      if (!body || !isPublic(body.kind)) return fail({ kind: 'notPublicBody' })
       const before = joint.participants.find((one) => one.organisation === organisation)
       if (before && (before.status === 'interested' || before.status === 'invited'))
         return fail({ kind: 'alreadyThere' })

@@ -55,6 +55,11 @@ export type JointProcurement = {
   readonly steps: readonly StepTaken[]
 }
 
+/** Called off or stopped: no contract comes of it. One that is closed has gone its whole way. */
+export function isOver({ ended }: Pick<JointProcurement, 'ended'>): boolean {
+  return ended !== null && ended.outcome !== 'closed'
+}
+
 /** Those who buy, or may: not those who only follow, nor those who said no or left. */
 export function buyers({ participants }: Pick<JointProcurement, 'participants'>): readonly Participant[] {
   return participants.filter((one) => one.status === 'interested' && one.role !== 'follower')

@@ -135,6 +135,28 @@ test('what binds is for the coordinator, and a decision is not told before it ha
     )
   }))
 
+test('the last day of an option stands as it was published, while what is not in the notice can still be told', () =>
+  withCatalogue(async (db) => {
+    const { bodo, royrvik, lead, small } = await jointScene(db)
+    const option = { organisation: royrvik, role: 'option', standing: { optionUntil: '2027-06-30' } } as const
+    const begun = { lead: bodo, by: lead.personId, others: [option] }
+    const { id } = await aProcurement(db, { ...begun, step: 'competition', lockedAt: at })
+    const told = { id, organisation: royrvik, from: 1 }
+    expect(
+      await saveStanding({ db, now }, small, { ...told, standing: { optionUntil: '2029-06-30' } }),
+    ).toEqual({ ok: false, failure: { kind: 'published', field: 'optionUntil' } })
+    const standing = { optionUntil: '2027-06-30', mailbox: 'innkjop@royrvik.example' }
+    must(await saveStanding({ db, now }, small, { ...told, standing }))
+    const before = await aProcurement(db, { ...begun, step: 'requirements' })
+    must(
+      await saveStanding({ db, now }, small, {
+        ...told,
+        id: before.id,
+        standing: { optionUntil: '2029-06-30' },
+      }),
+    )
+  }))
+
 test('a new lead leads when it has said yes, and the old one is a participant', () =>
   withCatalogue(async (db) => {
     const { bodo, royrvik, voss, lead, writer, small } = await jointScene(db)

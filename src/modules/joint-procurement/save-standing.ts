@@ -12,6 +12,7 @@ import {
 } from './changing.ts'
 import type { ParticipantStanding, ProcurementId } from './contract.ts'
 import type { Participant } from './joint-procurement.ts'
+import { isPublished } from './life.ts'
 import { mayBind, mayWriteFor } from './policy.ts'
 import { saveParticipant, touchProcurement } from './procurements-repository.ts'
 
@@ -20,6 +21,8 @@ export type SaveStandingFailure =
   | { readonly kind: 'notAllowed' }
   | { readonly kind: 'notTakingPart' }
   | { readonly kind: 'changedMeanwhile' }
+  /** What the notice says of it stands. */
+  | { readonly kind: 'published'; readonly field: string }
   /** What is told as done has been done. */
   | { readonly kind: 'inFuture'; readonly field: string }
 
@@ -33,6 +36,9 @@ export type SaveStanding = {
 
 /** What is said on behalf of the organisation as a whole, and not only written for it. */
 const BINDING = ['intent', 'anchoring', 'mandate', 'requirementsApprovedOn', 'independenceOn'] as const
+
+/** What stands in the notice of each: a last day for an option that could be moved would let somebody in later. */
+const IN_THE_NOTICE = ['optionUntil', 'organisationNumber'] as const
 
 /**
  * A participant tells how far it has come: intent, anchoring, mandate, cost share, who signs. Each tells of itself, the lead
@@ -52,6 +58,8 @@ export function saveStanding(
       const one = joint.participants.find((participant) => participant.organisation === organisation)
       if (one?.status !== 'interested') return fail({ kind: 'notTakingPart' })
       if (one.version !== from) return fail({ kind: 'changedMeanwhile' })
+      const frozen = IN_THE_NOTICE.find((each) => each in standing && standing[each] !== one.standing[each])
+      if (frozen && isPublished(joint)) return fail({ kind: 'published', field: frozen })
       const field = aheadOf(standing, dayOf(at))
       if (field) return fail({ kind: 'inFuture', field })
       return ok(await save(changing, actor, { one, standing }))

@@ -157,3 +157,22 @@ test('stopped before it is published, it is stopped and not cancelled, by the co
     })
     expect(must(await endProcurement({ db, now }, lead, { id, reason })).ended?.outcome).toBe('stopped')
   }))
+
+test('a standstill is no shorter, and a complaint told to all, wherever they are noted', () =>
+  withCatalogue(async (db) => {
+    const { bodo, lead } = await jointScene(db)
+    const { id } = await aProcurement(db, { lead: bodo, by: lead.personId, step: 'standstill', lockedAt: at })
+    const told = async (facts: object) => {
+      const { version: from } = await reread(db, { id })
+      return changeFacts({ db, now }, lead, { id, from, facts })
+    }
+    expect(await told({ awardedOn: '2026-11-20', standstillUntil: '2026-11-21' })).toEqual({
+      ok: false,
+      failure: { kind: 'tooShort', earliest: Temporal.PlainDate.from('2026-11-30') },
+    })
+    expect(await told({ awardedOn: '2026-11-23' })).toEqual({ ok: false, failure: { kind: 'inFuture' } })
+    must(await told({ awardedOn: '2026-11-20', standstillUntil: '2026-11-30' }))
+    must(await told({ complaint: 'Klage på poengene' }))
+    const events = await db.selectFrom('event').selectAll().where('subject', '=', id).execute()
+    expect(events.filter(({ kind }) => kind === 'joint.complaint-noted')).toHaveLength(1)
+  }))

@@ -150,3 +150,4 @@ export { needHistory, ownNeeds, readableNeeds, readNeed, seenNeeds } from './rea
 export { type ReviseNeed, type ReviseNeedFailure, reviseNeed } from './revise-need.ts'
 export { type SaveNeedStep, type SaveNeedStepFailure, saveNeedStep } from './save-need-step.ts'
 export { type StartNeed, type StartNeedFailure, startNeed } from './start-need.ts'
+export { unitKey } from './volume-unit.ts'

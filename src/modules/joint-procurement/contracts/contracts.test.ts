@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   changeContract,
   contractsOf,
+  endProcurement,
   jointContractEnds,
   noteContract,
   noteDeviation,
@@ -62,6 +63,21 @@ test('the lead notes what is for all, each its own, and nobody another’s', () 
     const taken = { ...forAll, version: 2, form: form({ whose: royrvik }) }
     expect(await changeContract(context, member, taken)).toEqual(refused)
     expect(bodo).not.toBe(royrvik)
+  }))
+
+test('of what was called off or stopped comes no contract', () =>
+  withCatalogue(async (db) => {
+    const { context, id, bodo, lead } = await aScene(db)
+    const chief = await aPerson(db, { organisation: bodo, roles: ['coordinator'] })
+    const ended = await endProcurement(context, chief, {
+      id,
+      reason: 'Ingen av tilbudene var innenfor rammen',
+    })
+    expect(ended.ok).toBe(true)
+    expect(await noteContract(context, lead, { id, contract: anId(), form: form() })).toEqual({
+      ok: false,
+      failure: { kind: 'notAllowed' },
+    })
   }))
 
 test('a contract that is signed in the standstill, or over a complaint, is refused', () =>

@@ -1,6 +1,6 @@
 import { type Actor, dayOf } from '#src/modules/identity/index.ts'
 import type { ProcurementId } from '#src/modules/joint-procurement/contract.ts'
-import { buyers, type JointProcurement } from '#src/modules/joint-procurement/joint-procurement.ts'
+import { buyers, isOver, type JointProcurement } from '#src/modules/joint-procurement/joint-procurement.ts'
 import { mayLead, mayWriteFor, takesPart } from '#src/modules/joint-procurement/policy.ts'
 import { lockProcurement } from '#src/modules/joint-procurement/procurements-repository.ts'
 import { type PartFailure, recordAct } from '#src/modules/joint-procurement/talk/lock-part.ts'
@@ -84,6 +84,7 @@ export function mayNoteFor(
   one: JointProcurement,
   organisation: OrganisationId | null,
 ): boolean {
+  if (isOver(one)) return false
   return organisation === null ? mayLead(actor, one) : mayWriteFor(actor, organisation)
 }
 

@@ -1,18 +1,16 @@
 import type { Actor } from '#src/modules/identity/index.ts'
 import { dayOf } from '#src/modules/identity/index.ts'
 import type { ProcurementId } from '#src/modules/joint-procurement/contract.ts'
+import { isOver } from '#src/modules/joint-procurement/joint-procurement.ts'
 import { saveProcurement } from '#src/modules/joint-procurement/procurements-repository.ts'
 import { lockAsLead, type PartFailure, recordAct } from '#src/modules/joint-procurement/talk/lock-part.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import type { StandstillForm } from './contract-forms.ts'
-import { earliestStandstillEnd } from './standstill.ts'
+import { type StandstillProblem, standstillProblem } from './standstill.ts'
 
-export type NoteStandstillFailure =
-  | PartFailure
-  | { readonly kind: 'tooShort'; readonly earliest: Temporal.PlainDate }
-  | { readonly kind: 'inFuture' }
+export type NoteStandstillFailure = PartFailure | StandstillProblem
 
 /** The lead tells when the decision was sent, how long the standstill lasts, and of a complaint. All are told of that. */
 export function noteStandstill(
@@ -23,8 +21,9 @@ export function noteStandstill(
   return inTransaction(db, async (tx): Promise<Result<null, NoteStandstillFailure>> => {
     const locked = await lockAsLead(tx, actor, id)
     if (!locked.ok) return locked
+    if (isOver(locked.value)) return fail({ kind: 'notAllowed' })
     const at = now()
-    const refusal = whyNot(form, dayOf(at))
+    const refusal = standstillProblem(form, dayOf(at))
     if (refusal) return fail(refusal)
     const one = locked.value
     const isNew = form.complaint !== '' && form.complaint !== one.facts.complaint
@@ -42,12 +41,4 @@ export function noteStandstill(
     })
     return ok(null)
   })
-}
-
-function whyNot(form: StandstillForm, today: string): NoteStandstillFailure | null {
-  const { awardedOn, standstillUntil, complaintSettledOn } = form
-  if ([awardedOn, complaintSettledOn].some((day) => day !== null && day > today)) return { kind: 'inFuture' }
-  if (!awardedOn || !standstillUntil) return null
-  const earliest = earliestStandstillEnd(Temporal.PlainDate.from(awardedOn))
-  return Temporal.PlainDate.compare(standstillUntil, earliest) < 0 ? { kind: 'tooShort', earliest } : null
 }

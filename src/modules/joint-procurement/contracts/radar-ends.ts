@@ -1,4 +1,4 @@
-import { mayRead } from '#src/modules/joint-procurement/policy.ts'
+import { mayRead, takesPart } from '#src/modules/joint-procurement/policy.ts'
 import { allProcurements } from '#src/modules/joint-procurement/procurements-repository.ts'
 import type { JointEndsSource } from '#src/modules/needs/index.ts'
 import { boundBy } from './contract-of-joint.ts'
@@ -15,6 +15,8 @@ export const radarEnds: JointEndsSource = async (db, reader, { from, until }) =>
   return contracts.flatMap((contract) => {
     const one = readable.get(contract.procurement)
     const last = contract.latestEndsOn ?? contract.endsOn
+    // Until it is signed, with whom it will be is for those who take part.
+    if (one && !contract.signedOn && !takesPart(reader, one)) return []
     // One whose option alone must be used in the period does not end in it.
     if (!one || last.toString() < from || contract.endsOn.toString() > until) return []
     return {

@@ -21,6 +21,27 @@ function workingDays(first: Temporal.PlainDate, last: Temporal.PlainDate): numbe
   return Array.from({ length: days }, (_, place) => first.add({ days: place })).filter(isWorkingDay).length
 }
 
+type Told = {
+  readonly awardedOn: string | null
+  readonly standstillUntil: string | null
+  readonly complaintSettledOn: string | null
+}
+
+/** Why what is told of the award, the standstill and a complaint cannot be; wherever it is told. */
+export type StandstillProblem =
+  | { readonly kind: 'tooShort'; readonly earliest: Temporal.PlainDate }
+  | { readonly kind: 'inFuture' }
+
+export function standstillProblem(
+  { awardedOn, standstillUntil, complaintSettledOn }: Told,
+  today: string,
+): StandstillProblem | null {
+  if ([awardedOn, complaintSettledOn].some((day) => day !== null && day > today)) return { kind: 'inFuture' }
+  if (!awardedOn || !standstillUntil) return null
+  const earliest = earliestStandstillEnd(Temporal.PlainDate.from(awardedOn))
+  return Temporal.PlainDate.compare(standstillUntil, earliest) < 0 ? { kind: 'tooShort', earliest } : null
+}
+
 /** Why a contract may not be signed on the day; null where nothing that is known stands in the way. */
 export type SigningHindrance =
   | { readonly kind: 'inStandstill'; readonly until: Temporal.PlainDate }

@@ -1,3 +1,4 @@
+import { needsMandate } from '#src/modules/joint-procurement/conditions.ts'
 import { buyers, type Participant } from '#src/modules/joint-procurement/joint-procurement.ts'
 import { buysApart, type GateInput, hostOf, idsOf } from './gate-input.ts'
 import { about, type GatePoint, notApplicable, pointOf } from './gate-point.ts'
@@ -22,10 +23,10 @@ export function anchored({ procurement, today }: GateInput): GatePoint {
   return pointOf('anchored', { missing }, procurement.lead)
 }
 
-/** Everybody but the lead has given it, or the host, a mandate that somebody with authority has signed. */
+/** Everybody but the lead and the host has given one of them a mandate that somebody with authority has signed. */
 export function mandates({ procurement, today }: GateInput): GatePoint {
   if (buysApart(procurement)) return notApplicable('mandates')
-  const others = buyers(procurement).filter(({ organisation }) => organisation !== procurement.lead)
+  const others = buyers(procurement).filter(needsMandate)
   const without = others.filter(({ standing }) => !standing.mandate || standing.mandate.signedOn > today)
   const incomplete = others.filter(({ standing: { mandate } }) => {
     if (!mandate || mandate.signedOn > today) return false

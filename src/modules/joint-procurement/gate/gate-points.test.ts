@@ -175,6 +175,12 @@ test.each<[string, GateInput, GatePointId, string]>([
   expect(found(given, id)?.slice(0, 2)).toEqual(['missing', code])
 })
 
+test('a host beside the lead acts for itself, and nothing waits for a mandate it has nobody to give to', () => {
+  const standing = Standing.parse({ ...READY_STANDING, mandate: null })
+  const participants = [part(LEAD), part(SMALL, { role: 'host', standing })]
+  expect(found(input({ participants }), 'mandates')).toEqual(['fulfilled', '', []])
+})
+
 test('whoever buys with a notice of its own needs no mandate, host or cost key', () => {
   const apart = input({ path: 'parallel' })
   const states = new Map(gatePoints(apart).map(({ id, state }) => [id, state]))

@@ -1,4 +1,5 @@
 import { buyers, type Participant } from '#src/modules/joint-procurement/joint-procurement.ts'
+import { unitKey } from '#src/modules/needs/index.ts'
 import { buysApart, type GateInput, idsOf } from './gate-input.ts'
 import { about, type GatePoint, notApplicable, type PointProblem, pointOf, when } from './gate-point.ts'
 
@@ -36,9 +37,8 @@ function keyProblems(
         idsOf(all.filter(({ organisation }) => parties.get(organisation)?.inhabitants == null)),
       )
     case 'volume': {
-      const units = new Set(all.flatMap(({ standing }) => standing.volume?.unit.toLowerCase() ?? []))
       const without = all.filter(({ standing }) => standing.volume === null)
-      return [...about('volume-missing', idsOf(without)), ...when('volume-units', units.size > 1)]
+      return [...about('volume-missing', idsOf(without)), ...about('volume-units', idsOf(inOtherUnits(all)))]
     }
     case 'agreed': {
       const without = all.filter(({ standing }) => standing.costShare === null)
@@ -53,4 +53,14 @@ function keyProblems(
     default:
       return []
   }
+}
+
+/** Those who count in something else than most do; of as many, in something else than the first. */
+function inOtherUnits(all: readonly Participant[]): readonly Participant[] {
+  const groups = Map.groupBy(
+    all.filter(({ standing }) => standing.volume),
+    ({ standing }) => unitKey(standing.volume?.unit ?? ''),
+  )
+  const [, ...others] = [...groups.values()].toSorted((one, other) => other.length - one.length)
+  return others.flat()
 }

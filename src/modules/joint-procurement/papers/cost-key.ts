@@ -1,6 +1,7 @@
 import type { GateInput } from '#src/modules/joint-procurement/gate/gate-input.ts'
 import { buyers } from '#src/modules/joint-procurement/joint-procurement.ts'
 import { costShares } from '#src/modules/joint-procurement/withdrawing/cost-shares.ts'
+import { unitKey } from '#src/modules/needs/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 
 const WHOLE = 10_000
@@ -15,7 +16,9 @@ export function sharesByKey({
   parties,
 }: Pick<GateInput, 'procurement' | 'parties'>): ReadonlyMap<OrganisationId, number> | null {
   const carrying = buyers(procurement).filter(({ role }) => role !== 'option')
-  const units = new Set(carrying.flatMap(({ standing }) => standing.volume?.unit.toLowerCase() ?? []))
+  const units = new Set(
+    carrying.flatMap(({ standing }) => (standing.volume ? unitKey(standing.volume.unit) : [])),
+  )
   const { costKey } = procurement.facts
   if (costKey === 'volume' && units.size > 1) return null
   const shares = costShares(

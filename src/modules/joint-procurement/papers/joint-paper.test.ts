@@ -87,6 +87,7 @@ function input(language: Language, given: Given = {}): PaperInput {
     ),
     recipient: IDS[1] ?? null,
     today: '2026-11-22',
+    isWithin: true,
     madeAt: at,
     address: 'https://spydspiss.example/fellesanskaffelser/1',
     messages: messagesIn(language),
@@ -214,4 +215,14 @@ test('every supplier gets the same time, and no meeting begins that cannot end',
     { day: '2026-12-01', from: '10.00', until: '10.45' },
   ])
   expect(said('schedule').match(/–1\d\.\d\d|–09\.45/g)).toHaveLength(5)
+})
+
+test('what it is estimated to cost is in no paper for those outside before it is published', () => {
+  const told = (given: Partial<PaperInput>) =>
+    JSON.stringify(jointPaper('participants', { ...input('nb'), ...given }))
+  const estimate = messagesIn('nb').money(`${READY_FACTS.estimate}`, 'NOK')
+  const { procurement } = input('nb')
+  expect(told({})).toContain(estimate)
+  expect(told({ isWithin: false })).not.toContain(estimate)
+  expect(told({ isWithin: false, procurement: { ...procurement, step: 'published' } })).toContain(estimate)
 })

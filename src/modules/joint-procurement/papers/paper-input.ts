@@ -17,6 +17,8 @@ export type PaperInput = {
   readonly parties: Parties
   /** Whom it is made for, where it is for one of them. */
   readonly recipient: OrganisationId | null
+  /** Whether somebody who takes part asks for it: others are told no amounts before the notice tells all. */
+  readonly isWithin: boolean
   readonly today: string
   readonly madeAt: Date
   /** The whole address of the procurement's page. */

@@ -42,8 +42,9 @@ export function participantsBlocks(input: PaperInput): readonly Block[] {
       heading(2, nameOf(buyer.organisation)),
       bullets(buyerLines(buyer, messages)),
     ]),
-    heading(2, t('jointPapers.participants.values')),
-    bullets(valueLines(procurement.facts, messages)),
+    ...(input.isWithin || isPublished(procurement)
+      ? [heading(2, t('jointPapers.participants.values')), bullets(valueLines(procurement.facts, messages))]
+      : []),
     ...(followers.length > 0
       ? [
           heading(1, t('jointPapers.participants.followers')),

@@ -5,6 +5,7 @@ import {
   type JointProcurement,
   type Participant,
 } from '#src/modules/joint-procurement/joint-procurement.ts'
+import { unitKey } from '#src/modules/needs/index.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { costShares, type Sharing } from './cost-shares.ts'
 
@@ -134,7 +135,7 @@ function volumeOf(all: readonly Participant[], { standing }: Participant): Conse
   const { volume } = standing
   if (!volume) return []
   const alike = all.flatMap(({ standing: { volume: other } }) =>
-    other && other.unit.toLowerCase() === volume.unit.toLowerCase() ? [other.amount] : [],
+    other && unitKey(other.unit) === unitKey(volume.unit) ? [other.amount] : [],
   )
   return [{ unit: volume.unit, falls: volume.amount, of: alike.reduce((sum, amount) => sum + amount, 0) }]
 }

@@ -129,11 +129,14 @@ export async function moveDemand(
   { id, to, at }: { readonly id: DemandId; readonly to: 'gathering' | 'procurement'; readonly at: Date },
 ): Promise<Result<JointDemand, { readonly kind: 'demandNotFound' } | { readonly kind: 'over' }>> {
   const demand = await lockDemand(tx, id)
-  if (!demand || !mayReadDemand(actor, demand)) return fail({ kind: 'demandNotFound' })
+  if (!demand) return fail({ kind: 'demandNotFound' })
   if (demand.status === 'dissolved') return fail({ kind: 'over' })
+  if (demand.status === to) return ok(demand)
   const fact = { action: 'demand.moved', organisation: demand.lead, at } as const
-  await change(tx, actor, { demand, changed: { status: to }, fact })
-  return ok({ ...demand, status: to, changedAt: at })
+  // Who gathers again asks the market again.
+  const dialogueClosedAt = to === 'gathering' ? null : demand.dialogueClosedAt
+  await change(tx, actor, { demand, changed: { status: to, dialogueClosedAt }, fact })
+  return ok({ ...demand, status: to, dialogueClosedAt, changedAt: at })
 }
 
 async function ledDemand(

@@ -1,4 +1,5 @@
 import type { InnovationHeight, NeedContent, NeedId, NeedPhase } from '#src/modules/needs/contract.ts'
+import { unitKey } from '#src/modules/needs/volume-unit.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 
 /** One need of a demand, with how many live where it is. */
@@ -57,9 +58,11 @@ export function sumUp(needs: readonly NeedToSum[]): DemandSum {
 
 function volumesOf(needs: readonly NeedToSum[]): DemandSum['volumes'] {
   const told = needs.flatMap(({ content: { volume } }) => volume ?? [])
-  const byUnit = Map.groupBy(told, ({ unit }) => unit.trim().toLowerCase().replace(/\s+/g, ' '))
-  return [...byUnit]
-    .map(([unit, all]) => ({ unit, amount: all.reduce((sum, { amount }) => sum + amount, 0) }))
+  return [...Map.groupBy(told, ({ unit }) => unitKey(unit)).values()]
+    .map((all) => ({
+      unit: all[0]?.unit.trim().toLowerCase().replace(/\s+/g, ' ') ?? '',
+      amount: all.reduce((sum, { amount }) => sum + amount, 0),
+    }))
     .toSorted((a, b) => b.amount - a.amount || a.unit.localeCompare(b.unit, 'nb'))
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { readerOf } from '#src/modules/identity/index.ts'
+import { mayContribute, readerOf } from '#src/modules/identity/index.ts'
 import type { Need } from '#src/modules/needs/need.ts'
 import { announcedNeeds, needsOf } from '#src/modules/needs/needs-repository.ts'
 import { mayReadNeed, type Reader } from '#src/modules/needs/policy.ts'
@@ -48,7 +48,9 @@ export async function readMatching(
   const register = await readRegister(db)
   const { organisations, isPublicEmployee } = readerOf(reader)
   const points = MATCH_PARTS.map((part) => weights[part]).join(' ')
-  const scope = `${isPublicEmployee} ${organisations.join(' ')}`
+  // Of two who find the same, one that writes has drafts beside it, which are not for the other.
+  const writes = reader !== null && mayContribute(reader)
+  const scope = `${isPublicEmployee} ${writes} ${organisations.join(' ')}`
   const key = async () => `${await stateOfNeeds(db)}|${todayOf(now)}|${scope}|${points}`
   const asked = await key()
   const known = made.get(asked)

@@ -65,6 +65,9 @@ test('nobody is proposed a need they may not know of, nor counted together with 
     expect(await idsOf(proposedGroups(reading, royrvik))).toEqual([[employees.id, open.id]])
     const curator = await aPerson(db, { roles: ['curator'] })
     expect(await seen(curator)).toEqual([open.id])
+    // A colleague who only reads finds what the coordinator finds, but for the drafts.
+    const colleague = await aPerson(db, { organisation: inside.organisation, roles: ['reader'] })
+    expect(await seen(colleague)).toEqual([open.id, employees.id, inside.id].toSorted())
   }))
 
 test('what is proposed follows the needs: who may know of them, and that they are closed', () =>

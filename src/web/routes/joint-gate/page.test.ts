@@ -54,7 +54,7 @@ test('each sees what is missing and whose turn it is, and passes for its own', (
       status: 409,
       data: {
         typed: { title: 'Rådmann' },
-        errors: { title: 'Noe mangler fortsatt: Anslått og største verdi, med alle opsjoner.' },
+        errors: { title: 'Noe mangler fortsatt: Anslått og høyeste verdi, med alle opsjoner.' },
       },
     })
   }))

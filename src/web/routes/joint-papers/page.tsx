@@ -1,4 +1,5 @@
 import { programContext } from '#src/web/context.ts'
+import { neverKept } from '#src/web/never-kept.ts'
 import { readJoint } from '#src/web/routes/joint-procurement/read-joint.ts'
 import { JointTop } from '#src/web/routes/joint-procurement/rooms.tsx'
 import { FormErrors, SelectField } from '#src/web/ui/fields.tsx'
@@ -6,6 +7,8 @@ import { useMessages } from '#src/web/ui/messages.ts'
 import type { Route } from './+types/page.ts'
 import { InvitationFields, ScheduleFields } from './paper-forms.tsx'
 import { type PapersView, type PaperView, papersView } from './papers-view.ts'
+
+export const headers = neverKept
 
 export async function loader(asked: Route.LoaderArgs) {
   const { db } = asked.context.get(programContext)

@@ -87,6 +87,8 @@ function told(failure: SaveStandingFailure, { t }: Messages): { errors: FieldErr
       return { errors: { on: t('joint.wrong.stillThere') }, status: 409 }
     case 'changedMeanwhile':
       return { errors: { on: t('joint.wrong.changed') }, status: 409 }
+    case 'published':
+      return { errors: { [failure.field]: t('joint.wrong.published') }, status: 409 }
     case 'inFuture':
       return { errors: { [failure.field]: t('joint.wrong.future') }, status: 422 }
   }

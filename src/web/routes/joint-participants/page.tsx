@@ -1,4 +1,5 @@
 import { programContext } from '#src/web/context.ts'
+import { neverKept } from '#src/web/never-kept.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { readJoint } from '#src/web/routes/joint-procurement/read-joint.ts'
 import { JointTop } from '#src/web/routes/joint-procurement/rooms.tsx'
@@ -11,6 +12,8 @@ import { participantsView } from './participants-view.ts'
 import { ParticipantTable } from './table.tsx'
 
 const NEWS = { lagret: 'joint.saved', invitert: 'joint.invite.done' } as const
+
+export const headers = neverKept
 
 export async function loader(asked: Route.LoaderArgs) {
   const { db, now } = asked.context.get(programContext)

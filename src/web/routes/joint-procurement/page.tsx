@@ -1,5 +1,6 @@
 import { dayOf } from '#src/modules/identity/index.ts'
 import { programContext } from '#src/web/context.ts'
+import { neverKept } from '#src/web/never-kept.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { Done, FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -15,6 +16,8 @@ import { readJoint } from './read-joint.ts'
 import { JointTop } from './rooms.tsx'
 
 const NEWS = { startet: 'joint.begun', steg: 'joint.stepped', svart: 'joint.answered' } as const
+
+export const headers = neverKept
 
 export async function loader(asked: Route.LoaderArgs) {
   const { db, now } = asked.context.get(programContext)

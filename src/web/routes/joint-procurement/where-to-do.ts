@@ -50,7 +50,7 @@ export function whereToDo({ condition, of }: Hindrance, { reader, joint, languag
   const place = placeOf(condition)
   const { id } = joint
   const room = (page: PageName) => address(language, page as 'jointProcurement', { id })
-  if ('facts' in place) return mayLead(reader, joint) ? `${room('jointSettings')}#${place.facts}` : null
+  if ('facts' in place) return mayLead(reader, joint) ? `${room('jointSettings')}#del-${place.facts}` : null
   if ('room' in place) {
     const isTurn = mayLead(reader, joint) || of.some((one) => mayWriteFor(reader, one))
     return isTurn ? room(place.room) : null

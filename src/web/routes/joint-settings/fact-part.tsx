@@ -23,8 +23,8 @@ export function FactPartSection({ view, version, mayWrite, answer }: Props) {
   const { part, open, values, isAwaited } = view
   const here = answer?.typed.part === part ? answer : null
   return (
-    <section className="part" aria-labelledby={part} id={`del-${part}`}>
-      <h2 id={part}>{t(`joint.part.${part}`)}</h2>
+    <section className="part" aria-labelledby={`del-${part}`}>
+      <h2 id={`del-${part}`}>{t(`joint.part.${part}`)}</h2>
       <Facts fields={FACT_FIELDS[part]} values={values} />
       {mayWrite && open.length > 0 && (
         <details className="folded-task" open={here !== null || isAwaited}>

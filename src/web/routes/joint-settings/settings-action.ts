@@ -61,10 +61,10 @@ async function facts(sent: Sent) {
   const from = Number(textIn(form, 'from'))
   const changed = await changeFacts(program, actor, { id, from, ...read.told })
   if (changed.ok) return saved(sent)
-  return refused(sent, { [part]: factsProblem(changed.failure, messages) }, 409)
+  return refused(sent, { [`del-${part}`]: factsProblem(changed.failure, messages) }, 409)
 }
 
-function factsProblem(failure: ChangeFactsFailure, { t }: Messages): string {
+function factsProblem(failure: ChangeFactsFailure, { t, date }: Messages): string {
   switch (failure.kind) {
     case 'procurementNotFound':
       throw data(null, { status: 404 })
@@ -76,6 +76,10 @@ function factsProblem(failure: ChangeFactsFailure, { t }: Messages): string {
       return t('joint.wrong.changed')
     case 'published':
       return t('joint.wrong.published')
+    case 'tooShort':
+      return t('jointContract.tooShort', { date: date(failure.earliest) })
+    case 'inFuture':
+      return t('joint.wrong.future')
   }
 }
 

@@ -10,6 +10,7 @@ import {
   whyNotWith,
 } from '#src/modules/needs/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
+import { neverKept } from '#src/web/never-kept.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { groupView, namesOf, ofHundred } from '#src/web/present/group-view.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -21,6 +22,8 @@ import { Alone, Group } from './group.tsx'
 import { Invite } from './invite.tsx'
 import { Leaders } from './leaders.tsx'
 import { Nearest } from './nearest.tsx'
+
+export const headers = neverKept
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const program = context.get(programContext)

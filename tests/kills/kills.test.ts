@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest'
-import { killJointLives } from '#src/testing/joint-kills.ts'
 import { killImports, killMigrations, killReprocessing } from '#src/testing/kill-checks.ts'
 import { embeddedGround, type Ground, postgresqlGround } from '#src/testing/kill-grounds.ts'
 import { killMailing } from '#src/testing/mail-kills.ts'
@@ -41,14 +40,5 @@ test.each(engines)(
     const report = await killMailing({ ground: await grounds[engine], seed, kills: 5 })
     expect(report.wrong, `seed ${seed}`).toEqual([])
     expect(report.mails).toBe(report.expected)
-  },
-)
-
-test.each(engines)(
-  'a joint procurement whose programs die goes on where it was, and ends as one that nobody disturbed: %s',
-  async (engine) => {
-    const report = await killJointLives({ ground: await grounds[engine], seed, kills: 3 })
-    expect(report.wrong, `seed ${seed}`).toEqual([])
-    expect(report.kills).toBeGreaterThanOrEqual(3)
   },
 )

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Condition, ParticipantStanding } from './contract.ts'
-import { buyers, type JointProcurement, type Participant } from './joint-procurement.ts'
+import { buyers, carriers, isWhole, type JointProcurement, type Participant } from './joint-procurement.ts'
 
 /** What the life of a joint procurement is judged by, beside the procurement itself. */
 export type Surroundings = {
@@ -47,8 +47,6 @@ function isReached(day: string | null, today: Temporal.PlainDate): boolean {
   return day !== null && Temporal.PlainDate.compare(day, today) <= 0
 }
 
-const CENT = 0.01
-
 const JUDGES: Readonly<Record<Condition, Judge>> = {
   several: theLead(({ joint }) => buyers(joint).length >= 2),
   purpose: theLead(({ joint }) => told(joint.facts.purpose)),
@@ -64,10 +62,11 @@ const JUDGES: Readonly<Record<Condition, Judge>> = {
   ),
   costShares: (life) => {
     if (life.joint.facts.costKey !== 'agreed') return []
-    const silent = each(({ standing }) => standing.costShare !== null)(life)
-    if (silent.length > 0) return silent
-    const sum = buyers(life.joint).reduce((all, { standing }) => all + (standing.costShare ?? 0), 0)
-    return Math.abs(sum - 100) < CENT ? [] : [life.joint.lead]
+    const all = carriers(life.joint)
+    const silent = all.filter(({ standing }) => standing.costShare === null)
+    if (silent.length > 0) return silent.map(({ organisation }) => organisation)
+    const sum = all.reduce((total, { standing }) => total + (standing.costShare ?? 0), 0)
+    return isWhole(sum) ? [] : [life.joint.lead]
   },
   mandates: each((participant) => !needsMandate(participant) || participant.standing.mandate !== null),
   dialogueSummary: theLead(

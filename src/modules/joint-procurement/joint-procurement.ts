@@ -55,6 +55,16 @@ export type JointProcurement = {
   readonly steps: readonly StepTaken[]
 }
 
+/** Those who share the costs: an option that is not used carries nothing. */
+export function carriers(joint: Pick<JointProcurement, 'participants'>): readonly Participant[] {
+  return buyers(joint).filter(({ role }) => role !== 'option')
+}
+
+/** Shares are typed with decimals: three thirds make 99.99 per cent, and that is all of it. */
+export function isWhole(percent: number): boolean {
+  return Math.abs(percent - 100) <= 0.05
+}
+
 /** Called off or stopped: no contract comes of it. One that is closed has gone its whole way. */
 export function isOver({ ended }: Pick<JointProcurement, 'ended'>): boolean {
   return ended !== null && ended.outcome !== 'closed'

@@ -145,6 +145,14 @@ test('the last day of an option stands as it was published, while what is not in
     expect(
       await saveStanding({ db, now }, small, { ...told, standing: { optionUntil: '2029-06-30' } }),
     ).toEqual({ ok: false, failure: { kind: 'published', field: 'optionUntil' } })
+    const mandate = {
+      ...{ signedBy: 'A', title: 'B', authority: 'C', signedOn: TODAY },
+      ...{ documentUrl: null, archiveReference: '' },
+    }
+    expect(await saveStanding({ db, now }, small, { ...told, standing: { mandate } })).toEqual({
+      ok: false,
+      failure: { kind: 'published', field: 'signedOn' },
+    })
     const standing = { optionUntil: '2027-06-30', mailbox: 'innkjop@royrvik.example' }
     must(await saveStanding({ db, now }, small, { ...told, standing }))
     const before = await aProcurement(db, { ...begun, step: 'requirements' })

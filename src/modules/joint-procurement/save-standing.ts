@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Actor, dayOf } from '#src/modules/identity/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
@@ -37,8 +38,18 @@ export type SaveStanding = {
 /** What is said on behalf of the organisation as a whole, and not only written for it. */
 const BINDING = ['intent', 'anchoring', 'mandate', 'requirementsApprovedOn', 'independenceOn'] as const
 
-/** What stands in the notice of each: a last day for an option that could be moved would let somebody in later. */
-const IN_THE_NOTICE = ['optionUntil', 'organisationNumber'] as const
+/**
+ * What stands when it has been published, by the field it is told in: what each passed the check with, and what the notice
+ * says of it. A last day for an option that could be moved would let somebody in later.
+ */
+const STANDS = {
+  optionUntil: 'optionUntil',
+  organisationNumber: 'organisationNumber',
+  anchoring: 'decidedOn',
+  mandate: 'signedOn',
+  requirementsApprovedOn: 'requirementsApprovedOn',
+  independenceOn: 'independenceOn',
+} as const satisfies Partial<Record<keyof ParticipantStanding, string>>
 
 /**
  * A participant tells how far it has come: intent, anchoring, mandate, cost share, who signs. Each tells of itself, the lead
@@ -58,13 +69,20 @@ export function saveStanding(
       const one = joint.participants.find((participant) => participant.organisation === organisation)
       if (one?.status !== 'interested') return fail({ kind: 'notTakingPart' })
       if (one.version !== from) return fail({ kind: 'changedMeanwhile' })
-      const frozen = IN_THE_NOTICE.find((each) => each in standing && standing[each] !== one.standing[each])
-      if (frozen && isPublished(joint)) return fail({ kind: 'published', field: frozen })
+      const frozen = isPublished(joint) ? changedOfWhatStands(one.standing, standing) : null
+      if (frozen) return fail({ kind: 'published', field: frozen })
       const field = aheadOf(standing, dayOf(at))
       if (field) return fail({ kind: 'inFuture', field })
       return ok(await save(changing, actor, { one, standing }))
     },
   })
+}
+
+function changedOfWhatStands(before: ParticipantStanding, told: Partial<ParticipantStanding>): string | null {
+  const changed = (Object.keys(STANDS) as (keyof typeof STANDS)[]).find(
+    (each) => each in told && !isDeepStrictEqual(told[each], before[each]),
+  )
+  return changed ? STANDS[changed] : null
 }
 
 type Saved = { readonly one: Participant; readonly standing: Partial<ParticipantStanding> }

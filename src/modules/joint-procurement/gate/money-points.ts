@@ -1,4 +1,4 @@
-import { buyers, type Participant } from '#src/modules/joint-procurement/joint-procurement.ts'
+import { carriers, isWhole, type Participant } from '#src/modules/joint-procurement/joint-procurement.ts'
 import { unitKey } from '#src/modules/needs/index.ts'
 import { buysApart, type GateInput, idsOf } from './gate-input.ts'
 import { about, type GatePoint, notApplicable, type PointProblem, pointOf, when } from './gate-point.ts'
@@ -20,7 +20,7 @@ export function costsAndExit(input: GateInput): GatePoint {
   if (buysApart(input.procurement)) return notApplicable('costs-and-exit')
   const missing = [
     ...when('cost-key-missing', facts.costKey === null),
-    ...keyProblems(input, buyers(input.procurement)),
+    ...keyProblems(input, carriers(input.procurement)),
     ...when('exit-missing', facts.exitTerms === ''),
   ]
   return pointOf('costs-and-exit', { missing }, lead)
@@ -43,11 +43,9 @@ function keyProblems(
     case 'agreed': {
       const without = all.filter(({ standing }) => standing.costShare === null)
       const sum = all.reduce((total, { standing }) => total + (standing.costShare ?? 0), 0)
-      // Shares are typed with decimals: three thirds make 99.99.
-      const isWhole = Math.abs(sum - 100) <= 0.05
       return [
         ...about('share-missing', idsOf(without)),
-        ...when('shares-not-whole', without.length === 0 && !isWhole, { amounts: [sum] }),
+        ...when('shares-not-whole', without.length === 0 && !isWhole(sum), { amounts: [sum] }),
       ]
     }
     default:

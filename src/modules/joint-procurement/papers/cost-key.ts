@@ -1,5 +1,5 @@
 import type { GateInput } from '#src/modules/joint-procurement/gate/gate-input.ts'
-import { buyers } from '#src/modules/joint-procurement/joint-procurement.ts'
+import { carriers } from '#src/modules/joint-procurement/joint-procurement.ts'
 import { costShares } from '#src/modules/joint-procurement/withdrawing/cost-shares.ts'
 import { unitKey } from '#src/modules/needs/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
@@ -15,7 +15,7 @@ export function sharesByKey({
   procurement,
   parties,
 }: Pick<GateInput, 'procurement' | 'parties'>): ReadonlyMap<OrganisationId, number> | null {
-  const carrying = buyers(procurement).filter(({ role }) => role !== 'option')
+  const carrying = carriers(procurement)
   const units = new Set(
     carrying.flatMap(({ standing }) => (standing.volume ? unitKey(standing.volume.unit) : [])),
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { STEPS, type Step } from '#src/modules/joint-procurement/contract.ts'
 import {
   buyers,
+  carriers,
   type JointProcurement,
   type Participant,
 } from '#src/modules/joint-procurement/joint-procurement.ts'
@@ -120,8 +121,8 @@ function costsOf({ one, leaving, left, inhabitants }: Costs): Consequence['costs
       volume: standing.volume?.amount ?? null,
       agreed: standing.costShare,
     }))
-  const before = costShares(one.facts.costKey, sharing(buyers(one)))
-  const after = costShares(one.facts.costKey, sharing(left))
+  const before = costShares(one.facts.costKey, sharing(carriers(one)))
+  const after = costShares(one.facts.costKey, sharing(left.filter(({ role }) => role !== 'option')))
   if (!before) return null
   return [...before].map(([organisation, share]) => ({
     organisation,

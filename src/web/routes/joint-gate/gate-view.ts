@@ -126,7 +126,7 @@ async function noticeView(db: Database, gate: Gate, messages: Messages): Promise
       id: read.id,
       title: read.title,
       problems: [...read.compared.missing, ...read.compared.judge].map((problem) =>
-        problemText(problem, namesIn(gate), messages),
+        problemText(problem, namesIn(gate), { messages, of: 'notice' }),
       ),
     },
   }

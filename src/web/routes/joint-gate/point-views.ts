@@ -73,7 +73,7 @@ function pointView(point: GatePoint, nameOf: NameOf, messages: Messages): PointV
     title: title[language],
     why: why[language],
     state: point.state,
-    problems: point.problems.map((problem) => problemText(problem, nameOf, messages)),
+    problems: point.problems.map((problem) => problemText(problem, nameOf, { messages })),
     turn: point.turn.length > 0 ? t('gate.turn', { names: list(point.turn.map(nameOf)) }) : null,
     laws: laws.map((law) => lawView(law, messages)),
   }
@@ -89,14 +89,19 @@ function lawView({ reference, says, url, ...law }: Law, { t, date, language }: M
   return { reference, says: says[language], url, note: note.filter(Boolean).join(' ') }
 }
 
-/** What stands in the way, in a sentence. */
-export function problemText(problem: PointProblem, nameOf: NameOf, messages: Messages): string {
+/** What stands in the way, in a sentence; what was found in a file was found in a draft, or in the published notice. */
+export function problemText(
+  problem: PointProblem,
+  nameOf: NameOf,
+  { messages, of = 'draft' }: { readonly messages: Messages; readonly of?: 'draft' | 'notice' },
+): string {
   const { t, list, money, number, date } = messages
   const { code, organisations = [], names = [], amounts = [], days = [] } = problem
   const [one = null, other = null] = amounts
   const all = [...organisations.map(nameOf), ...names]
   const kroner = (amount: number | null) => (amount === null ? '–' : money(`${amount}`, 'NOK'))
   return t(`gate.problem.${code}`, {
+    of,
     names: all.length > 0 ? list(all) : 'none',
     one: kroner(one),
     other: kroner(other),

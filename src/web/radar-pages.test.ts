@@ -52,7 +52,7 @@ test('the neighbours who must buy the same are told in a sentence, with a way to
     ])
     expect(data.counts).toEqual({ kinds: { 'contract-end': 3, planned: 1, need: 0 }, shared: 1 })
     const nynorsk = await open('/nn/radar?kommune=5033')
-    expect(nynorsk.data.groups[0]?.sentence).toBe('To kommunar rundt dykk må også kjøpe dette i 2027.')
+    expect(nynorsk.data.groups[0]?.sentence).toBe('To kommunar rundt dykk må òg kjøpe dette i 2027.')
     const english = await open('/en/radar?kommune=5033&krets=alle')
     expect(english.data.groups[0]?.sentence).toBe(
       'Three municipalities in the country must buy this too in 2027.',

@@ -73,7 +73,7 @@ test('the radar is read on a phone without signing in, and interest leads throug
     '/nn/radar?kommune=5043',
     async (page) => {
       const main = page.getByRole('main')
-      expect(await regionText(page, 'Vassdistribusjon')).toContain('kommunar rundt dykk må også kjøpe dette')
+      expect(await regionText(page, 'Vassdistribusjon')).toContain('kommunar rundt dykk må òg kjøpe dette')
       await expectFits(page)
       for (const view of ['Årshjul', 'Etter tema']) {
         await page.getByRole('link', { name: view, exact: true }).click()

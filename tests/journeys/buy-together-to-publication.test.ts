@@ -149,7 +149,7 @@ async function agreeOnWhatIsCounted(
   { small, group }: { readonly small: Page; readonly group: string },
 ): Promise<void> {
   await lead.goto(`${group}/kontroll`)
-  expect(await mainText(lead)).toContain('Volumet er oppgitt i ulike enheter')
+  expect(await mainText(lead)).toContain('har oppgitt volumet i en annen enhet enn de andre')
   expect(await lead.getByRole('button', { name: 'Gå god for kontrollen' }).count()).toBe(0)
   await tellPart(small, 'Volum, kostnad og kontakt', { 'Av kva?': 'boliger' })
 }

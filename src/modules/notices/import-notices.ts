@@ -72,6 +72,8 @@ export async function importNotices(
     keeping = keepRead(items, read)
     // A failure is told where it is waited for.
     keeping.catch(() => {})
+    // What costs a wait to get hold of is kept before more is fetched, so that a break costs one batch of it.
+    if (options.batchNotices !== undefined) await keeping
   }
   try {
     for await (const item of source) {

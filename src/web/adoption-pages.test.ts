@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { SolutionId } from '#src/modules/catalogue/contract.ts'
 import { notificationsOf, tellPeople } from '#src/modules/notifications/index.ts'
@@ -120,6 +121,52 @@ test('from the form to the steps, and the second time to where one stands', () =
     ).toMatchObject({
       adoptions: [{ id, title: 'Trygghetsalarm med sensor', standing: 'Planlegger fra 22. november 2026' }],
     })
+  }))
+
+test('one who is named in an option is told so before it copies', () =>
+  withCatalogue(async (db) => {
+    const { chief, ingrid, program } = await scene(db)
+    const party = (name: string, role: 'lead' | 'option', kommunenummer: string) => ({
+      name,
+      role,
+      reference: { kommunenummer },
+    })
+    const caseId = await aCase({ db, now }, chief, {
+      who: {
+        parties: [party('Bodø', 'lead', '1804'), party('Røyrvik', 'option', '5043')],
+        suppliers: [],
+        joint: true,
+      },
+    })
+    const { data } = await openPage(program, ingrid, takeAt(caseId))
+    expect((data as { option: unknown }).option).not.toBeNull()
+  }))
+
+test('what came of a copy is compared with what it was taken from, and who took it on is drawn as a tree', () =>
+  withCatalogue(async (db) => {
+    const { ingrid, chief, program, caseId } = await scene(db)
+    const adoption = await anAdoption({ db, now }, ingrid, { caseId, typed: { audience: 'all' } })
+    const theirs = await aPerson(db, { organisation: ingrid.organisation, roles: ['coordinator'] })
+    const ownCase = await aCase({ db, now }, theirs, { contract: { text: 'Kjøpt i eget navn' } })
+    // As publishing leaves a draft, without what the form asks for.
+    await sql`
+      update case_draft set status = 'published', case_id = ${ownCase}, content = '{}', ended_at = ${now()}
+      where id = ${adoption.draft}
+    `.execute(db)
+    const { data } = await openPage(program, null, adoptionAt(adoption.id))
+    expect(data).toMatchObject({ ownCase: `/anskaffelser/${ownCase}` })
+    expect(JSON.stringify((data as { compared: unknown }).compared)).toContain('Kjøpt i eget navn')
+
+    const third = await aPerson(db, {
+      organisation: await municipalityId(db, '4621'),
+      roles: ['contributor'],
+    })
+    await anAdoption({ db, now }, third, { caseId: ownCase, typed: { audience: 'all' } })
+    const at = { path: `/spredning/case/${caseId}`, params: { kind: 'case', id: caseId } }
+    const spread = await openPage(program, chief, { page: spreadPage, ...at })
+    const { trees } = spread.data as { trees: readonly unknown[] }
+    expect(trees).toHaveLength(1)
+    expect(JSON.stringify(trees)).toMatch(/Røyrvik.*Voss/)
   }))
 
 test('an adoption that one may not know of is not found, and nobody is told of it', () =>

@@ -1,11 +1,15 @@
 /**
  * What the pages gain when scripts run. Everything works without: these are only shortcuts.
  */
+import { similarFor } from './similar.ts'
 import { suggestFor } from './suggest.ts'
 
 /** Fields to search with suggest how to go on. */
 for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-suggest]'))
   suggestFor(field)
+
+/** Who writes a need sees what is like it. */
+for (const section of document.querySelectorAll<HTMLElement>('[data-similar]')) similarFor(section)
 
 /** Ticking a box in a list of facets, or choosing an order, searches at once. */
 document.addEventListener('change', (event) => {

@@ -150,6 +150,7 @@ export default function NeedStepPage({ loaderData: page, actionData }: Route.Com
               themeChoices: page.themeChoices,
             }}
           />
+          {step === 'what' && <WhileWriting />}
           {!isDraft && (
             <TextAreaField
               name="reason"
@@ -174,5 +175,22 @@ export default function NeedStepPage({ loaderData: page, actionData }: Route.Com
         </form>
       </div>
     </>
+  )
+}
+
+/** What a script of ours fills in while somebody writes; the next page shows the same without it. */
+function WhileWriting() {
+  const { t, language } = useMessages()
+  return (
+    <section
+      className="box"
+      data-similar={`/api/v1/search?lang=${language}&type=case&type=need&limit=4`}
+      aria-live="polite"
+      hidden
+    >
+      <h2>{t('needs.step.similar')}</h2>
+      <ul />
+      <p className="quiet">{t('needs.whileWriting.next')}</p>
+    </section>
   )
 }

@@ -2,7 +2,7 @@
 // `npm test`: everything that must hold, on a machine with git, npm and any Node from 20.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBuilt, ensureInstalled, root, runNode, startNode } from './project.mjs'
 
 const only = process.argv.slice(2)
@@ -12,12 +12,18 @@ ensureBuilt()
 
 let passed = 0
 let failed = 0
+const failures = []
 
 function check(what, args) {
   console.log(`\n— ${what}`)
   const { status } = runNode(args)
   if (status === 0) passed += 1
-  else failed += 1
+  else fail([what])
+}
+
+function fail(names) {
+  failed += names.length
+  failures.push(...names)
 }
 
 if (only.length === 0) {
@@ -47,6 +53,7 @@ if (only.length > 0) count(await runTests({ name: 'chosen', args: only }))
 else if (availableParallelism() === 1) for (const run of RUNS) count(await runTests(named(run)))
 else for (const outcome of await Promise.all(RUNS.map((run) => runTests(named(run))))) count(outcome)
 
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `- ${name}`).join('\n')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
@@ -70,22 +77,31 @@ async function runTests({ name, args }) {
     told && ((text) => told.push(text)),
   )
   if (told) process.stdout.write(`\n— ${name}\n${told.join('')}`)
-  return { status, ...readReport(results) }
+  return { name, status, ...readReport(results) }
 }
 
-function count(outcome) {
-  passed += outcome.passed
-  failed += outcome.failed
+function count({ name, status, passed: green, failures: red }) {
+  passed += green
+  fail(red)
   // A run that ended badly without one failed test (a crash, an unhandled rejection) has failed all the same; so has
   // one in which nothing was tested.
-  if (outcome.failed === 0 && (outcome.status !== 0 || outcome.passed === 0)) failed += 1
+  if (red.length === 0 && (status !== 0 || green === 0))
+    fail([`the tests «${name}» ended with ${status}, and no test of theirs had failed`])
 }
 
+/** What was green, and the name of each test that was red, or of its file when that could not be run at all. */
 function readReport(results) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests }
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(results, 'utf8'))
+    return { passed: numPassedTests, failures: testResults.flatMap(failuresOfFile) }
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failures: [`no report in ${relative(root, results)}`] }
   }
+}
+
+function failuresOfFile({ name, status, assertionResults }) {
+  const file = relative(root, name)
+  const red = assertionResults.filter((test) => test.status === 'failed')
+  if (red.length > 0) return red.map((test) => `${file}: ${test.fullName}`)
+  return status === 'failed' ? [`${file} could not be run`] : []
 }

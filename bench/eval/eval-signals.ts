@@ -2,10 +2,10 @@
  * How well the rules of innovation find the three conditions in judged texts, with every code masked: only title,
  * text, language and form type are read.
  *
- *   npm run eval:signals [-- --texts FILE] [--set first|second] [--half development|heldOut] [--totals]
+ *   npm run eval:signals [-- --texts FILE] [--set first|second|third] [--half development|heldOut] [--totals]
  *
- * Each committed set is split once and for all; rules are written with the errors of the development halves in sight.
- * `--totals` leaves the errors out, so that the held-out half can be measured without being read.
+ * The first two sets are split once and for all, and used up; the third is for judging alone: rules are not written with its errors in
+ * sight, so they are printed only with `--errors`. `--totals` leaves all errors out.
  */
 import { parseArgs } from 'node:util'
 import { CONDITIONS, type Condition } from '#src/modules/notices/contract.ts'
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     set: { type: 'string' },
     half: { type: 'string' },
     totals: { type: 'boolean', default: false },
+    errors: { type: 'boolean', default: false },
   },
 })
 
@@ -29,7 +30,7 @@ console.log(`Rules of innovation, version ${INNOVATION_RULES_VERSION}; codes mas
 if (values.texts !== undefined) {
   evaluate(values.texts, readJudgedFile(values.texts))
 } else {
-  for (const set of ['first', 'second'] as const)
+  for (const set of ['first', 'second', 'third'] as const)
     if (values.set === undefined || values.set === set) evaluateSet(set)
 }
 
@@ -37,6 +38,10 @@ function evaluateSet(set: keyof typeof SETS): void {
   const { texts, readers } = readCommittedSet(set)
   console.log(`\nThe ${set} set`)
   printReaders(texts, readers)
+  if (set === 'third') {
+    evaluate('all of it, held out', texts, { errors: values.errors })
+    return
+  }
   const halves = ['development', 'heldOut'] as const
   for (const half of halves.filter((one) => values.half === undefined || values.half === one))
     evaluate(

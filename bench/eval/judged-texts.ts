@@ -34,8 +34,8 @@ export type Readers = {
 
 const here = (file: string) => new URL(file, import.meta.url)
 
-/** The first set was used up while the rules were written; the second was written and judged after them. */
-export const SETS = { first: 'signal', second: 'signal-second' } as const
+/** The first two were used up while the rules were written; the third was judged before they were written anew, by those who did not see it. */
+export const SETS = { first: 'signal', second: 'signal-second', third: 'signal-third' } as const
 
 /** A committed set. A condition that the two readers answered differently counts neither way. */
 export function readCommittedSet(set: keyof typeof SETS): {

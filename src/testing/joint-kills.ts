@@ -22,6 +22,8 @@ export type JointKillReport = {
   readonly wrong: readonly string[]
 }
 
+const MOST_IN_A_LIFE = 4
+
 /** `kill -9` at random moments of the life of a joint procurement, from the first invitation to the case it becomes. */
 export async function killJointLives({
   ground,
@@ -41,8 +43,9 @@ export async function killJointLives({
       lives += 1
       const place = await ground.place(prepared)
       const said = new Set<string>()
-      for (;;) {
-        const turn = await liveOnce(place, random.between(0, 700))
+      for (let left = Math.min(kills - killed, Math.ceil(random.fraction() * MOST_IN_A_LIFE)); ; left -= 1) {
+        const moment = random.fraction() * undisturbed.milliseconds
+        const turn = await liveOnce(place, left > 0 ? moment : null)
         for (const name of said)
           if (turn.ended && !turn.found.has(name)) wrong.push(`life ${lives}: «${name}» was lost`)
         for (const name of turn.done) {
@@ -55,7 +58,7 @@ export async function killJointLives({
       }
       const after = await place.look(whatIsKept)
       for (const [part, rows] of Object.entries(after))
-        if (!isDeepStrictEqual(rows, undisturbed[part])) wrong.push(`life ${lives}: other ${part}`)
+        if (!isDeepStrictEqual(rows, undisturbed.kept[part])) wrong.push(`life ${lives}: other ${part}`)
       await place.remove()
       tell(`${ground.engine}: ${killed} kills, ${lives} lives`)
     }
@@ -66,6 +69,8 @@ export async function killJointLives({
 }
 
 type Turn = {
+  /** From when it began to live. */
+  readonly milliseconds: number
   readonly ended: boolean
   readonly found: ReadonlySet<string>
   readonly done: ReadonlySet<string>
@@ -80,25 +85,27 @@ async function liveOnce(place: Place, killAfter: number | null): Promise<Turn> {
   const heard: string[] = []
   child.stdout.setEncoding('utf8').on('data', (text: string) => heard.push(text))
   const closed = once(child, 'close')
+  await Promise.race([once(child.stdout, 'data'), closed])
+  const began = performance.now()
   if (killAfter !== null) {
-    await Promise.race([once(child.stdout, 'data'), closed])
     await Promise.race([delay(killAfter), closed])
     child.kill('SIGKILL')
   }
   const [code, signal] = await closed
+  const milliseconds = performance.now() - began
   if (code !== 0 && signal !== 'SIGKILL') throw new Error(`The program that lives ended with ${code}`)
   const lines = heard.join('').split('\n').slice(0, -1)
   const after = (word: string) =>
     new Set(lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1)))
-  return { ended: code === 0, found: after('found'), done: after('done') }
+  return { milliseconds, ended: code === 0, found: after('found'), done: after('done') }
 }
 
-async function liveWhole(place: Place): Promise<Kept> {
-  const { done } = await liveOnce(place, null)
+async function liveWhole(place: Place): Promise<{ readonly kept: Kept; readonly milliseconds: number }> {
+  const { done, milliseconds } = await liveOnce(place, null)
   if (done.size !== ACTS_IN_ALL) throw new Error(`Only ${done.size} of ${ACTS_IN_ALL} were done`)
   const kept = await place.look(whatIsKept)
   await place.remove()
-  return kept
+  return { kept, milliseconds }
 }
 
 type Kept = Readonly<Record<string, readonly unknown[]>>

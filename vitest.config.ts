@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { testsOnDatabase } from './tests/architecture/on-database.ts'
 
 const unit = { testTimeout: 30_000, hookTimeout: 120_000, pool: 'forks' as const }
 
@@ -13,6 +14,7 @@ export default defineConfig({
           name: 'embedded',
           include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'tests/architecture/*.test.ts'],
           exclude: ['src/**/*.postgresql.test.ts'],
+          globalSetup: 'src/testing/embedded.ts',
         },
       },
       {
@@ -20,13 +22,14 @@ export default defineConfig({
         test: {
           ...unit,
           name: 'postgresql',
-          include: [
+          // The others would only do the same twice.
+          include: testsOnDatabase([
             'src/modules/**/*.test.ts',
             'src/platform/{outbox,files,jobs}/*.test.ts',
             'src/platform/{database,migrate}.test.ts',
             'src/platform/**/*.postgresql.test.ts',
             'src/api/*.test.ts',
-          ],
+          ]),
           // A transaction in one database holds back the events of all others on the same server.
           fileParallelism: false,
           globalSetup: 'src/testing/postgres.ts',

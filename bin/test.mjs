@@ -37,34 +37,31 @@ if (only.length === 0) {
   check('Types', [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', root])
 }
 
-/**
- * What goes one file at a time, with a browser or a server of its own, goes beside what goes two at a time; one after the
- * other on a machine with one core.
- */
-const RUNS = [
-  { name: 'embedded', projects: ['embedded', 'kills'] },
-  { name: 'served', projects: ['journeys', 'postgresql'] },
-]
+/** Two at a time where there are two cores: some go one file at a time, and none keeps two cores busy to its end. */
+const PROJECTS = ['embedded', 'journeys', 'postgresql', 'kills']
+/** What these say is told when they have ended, so that it is not mixed with what the first says. */
+const BESIDE = new Set(['journeys', 'postgresql', 'kills'])
 
 console.log('\n— Tests')
 rmSync(join(root, '.test'), { recursive: true, force: true })
 mkdirSync(join(root, '.test'))
 if (only.length > 0) count(await runTests({ name: 'chosen', args: only }))
-else if (availableParallelism() === 1) for (const run of RUNS) count(await runTests(named(run)))
-else for (const outcome of await Promise.all(RUNS.map((run) => runTests(named(run))))) count(outcome)
+else await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, runNext))
 
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `- ${name}`).join('\n')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
-function named({ name, projects }) {
-  return { name, args: projects.flatMap((project) => ['--project', project]) }
+/** Takes what nobody has begun, until nothing is left. */
+async function runNext() {
+  for (let name = PROJECTS.shift(); name; name = PROJECTS.shift())
+    count(await runTests({ name, args: ['--project', name] }))
 }
 
-/** One run of Vitest, and what it came to. What a run beside others says is told when it has ended. */
+/** One run of Vitest, and what it came to. */
 async function runTests({ name, args }) {
   const results = join(root, `.test/${name}.json`)
-  const told = name === 'served' ? [] : null
+  const told = BESIDE.has(name) ? [] : null
   const status = await startNode(
     [
       join(root, 'node_modules/vitest/vitest.mjs'),

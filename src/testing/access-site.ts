@@ -1,8 +1,6 @@
 import { createApi } from '#src/api/index.ts'
-import { seedCatalogue } from '#src/modules/catalogue/index.ts'
 import { type Actor, makeApiToken } from '#src/modules/identity/index.ts'
 import { importNotices } from '#src/modules/notices/index.ts'
-import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import { openSearch } from '#src/open-search.ts'
 import { type Config, readConfig } from '#src/platform/config.ts'
 import type { Database } from '#src/platform/database.ts'
@@ -29,9 +27,7 @@ type Sent = {
 
 /** The whole site, built, over the seeded catalogue, with one person in each role and one record of each kind. */
 export async function openAccessSite(settings: Record<string, string> = {}, logged: string[] = []) {
-  const { db, close } = await openOwnDatabase()
-  await seedOrganisations(db, { now })
-  await seedCatalogue(db, { now })
+  const { db, close } = await openOwnDatabase('shipped')
   await importNotices({ db, now }, filesOf(noticeXml({ id: ACCESS_NOTICE, publishedOn: '2026-10-02' })))
   const people = await somePeople(db)
   const records = await someRecords(db, people)

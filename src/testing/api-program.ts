@@ -1,9 +1,7 @@
 import { Hono } from 'hono'
 import { afterAll } from 'vitest'
 import { createApi } from '#src/api/index.ts'
-import { seedCatalogue } from '#src/modules/catalogue/index.ts'
 import { importNotices } from '#src/modules/notices/index.ts'
-import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import { openSearch } from '#src/open-search.ts'
 import { readConfig } from '#src/platform/config.ts'
 import type { Database } from '#src/platform/database.ts'
@@ -41,9 +39,7 @@ export function seededApi(): Promise<AskedApi> {
 }
 
 async function open() {
-  const { db, close } = await openOwnDatabase()
-  await seedOrganisations(db, { now })
-  await seedCatalogue(db, { now })
+  const { db, close } = await openOwnDatabase('shipped')
   await importNotices({ db, now }, filesOf(NOTICES))
   const search = openSearch({ db, now })
   await search.ensureBuilt()

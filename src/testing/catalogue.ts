@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
-import { seedCatalogue } from '#src/modules/catalogue/index.ts'
-import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { withDatabase } from './database.ts'
 
@@ -15,11 +13,11 @@ afterAll(async () => {
 
 /**
  * Runs `test` against a database with the organisations and cases that ship with the program, and undoes what it
- * wrote. They are seeded once for a file, so its tests must not run side by side, nor use
- * `withDatabase`: the embedded engine has one connection, and this one keeps it.
+ * wrote. Its tests must not run side by side, nor use `withDatabase`: the embedded engine has one connection, and this
+ * one keeps it.
  */
 export async function withCatalogue(test: (db: Database) => Promise<void>): Promise<void> {
-  held ??= seed()
+  held ??= hold()
   const { db } = await held
   await sql`savepoint before_test`.execute(db)
   try {
@@ -29,13 +27,10 @@ export async function withCatalogue(test: (db: Database) => Promise<void>): Prom
   }
 }
 
-function seed(): Promise<Held> {
-  const now = () => new Date('2026-11-21T12:00:00Z')
+function hold(): Promise<Held> {
   return new Promise((resolve, reject) => {
     const closing = Promise.withResolvers<void>()
     const over = withDatabase(async (db) => {
-      await seedOrganisations(db, { now })
-      await seedCatalogue(db, { now })
       resolve({
         db,
         close: async () => {
@@ -44,7 +39,7 @@ function seed(): Promise<Held> {
         },
       })
       await closing.promise
-    })
+    }, 'shipped')
     over.catch(reject)
   })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely } from 'kysely'
@@ -8,14 +8,29 @@ import { guardedDialect } from '#src/platform/database/guarded-dialect.ts'
 import { exchangeWith } from '#src/platform/database/open-engine.ts'
 import type { Schema } from '#src/platform/database.ts'
 import { migrate, readMigrations } from '#src/platform/migrate.ts'
+import { seedShipped } from './shipped.ts'
 
 const CACHE = 'node_modules/.cache/spydspiss'
 
 export type TestDatabase = { readonly db: Kysely<Schema>; close(): Promise<void> }
 
+/** What a database begins with: nothing, every table and nothing in it, or the organisations and cases that ship. */
+export type Beginning = 'empty' | 'migrated' | 'shipped'
+
 /** A migrated database of its own in memory: unpacked from a dump, which is made once for each set of migrations. */
 export async function openEmbedded(): Promise<TestDatabase> {
-  return overEngine(await PGlite.create({ loadDataDir: new Blob([await readDump()]) }))
+  return overEngine(await PGlite.create({ loadDataDir: new Blob([await migratedDump()]) }))
+}
+
+/** The same with what ships in it: unpacked from a dump that the first in the folder makes. */
+export async function openShipped(folder: string): Promise<TestDatabase> {
+  const dump = await readDump(path.join(folder, 'shipped.tar'), async (engine) => {
+    const { db } = overEngine(engine)
+    await migrate(db)
+    await seedShipped(db)
+    await db.destroy()
+  })
+  return overEngine(await PGlite.create({ loadDataDir: new Blob([dump]) }))
 }
 
 /** A database in which nothing has been made yet. */
@@ -35,27 +50,29 @@ function overEngine(engine: PGlite): TestDatabase {
   }
 }
 
-async function readDump(): Promise<Uint8Array<ArrayBuffer>> {
-  const file = path.join(CACHE, `${fingerprint()}.tar`)
-  try {
-    return new Uint8Array(readFileSync(file))
-  } catch {
-    return makeDump(file)
-  }
+function migratedDump(): Promise<Uint8Array<ArrayBuffer>> {
+  const name = `${fingerprint()}.tar`
+  return readDump(path.join(CACHE, name), async (engine) => {
+    mkdirSync(CACHE, { recursive: true })
+    // Each is large, and those of yesterday's migrations are of no use.
+    const others = readdirSync(CACHE).filter((other) => other.endsWith('.tar') && other !== name)
+    for (const other of others) rmSync(path.join(CACHE, other), { force: true })
+    const { db } = overEngine(engine)
+    await migrate(db)
+    await db.destroy()
+  })
 }
 
-/** Written beside and renamed, so that another worker never reads half of it. */
-async function makeDump(file: string): Promise<Uint8Array<ArrayBuffer>> {
+/** Where there is none it is made, written beside and renamed, so that another worker never reads half of it. */
+async function readDump(
+  file: string,
+  fill: (engine: PGlite) => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (existsSync(file)) return new Uint8Array(readFileSync(file))
   const engine = await PGlite.create()
-  const { db } = overEngine(engine)
-  await migrate(db)
-  await db.destroy()
+  await fill(engine)
   const dump = new Uint8Array(await (await engine.dumpDataDir('none')).arrayBuffer())
   await engine.close()
-  mkdirSync(CACHE, { recursive: true })
-  // Each is large, and those of yesterday's migrations are of no use.
-  const others = readdirSync(CACHE).filter((name) => name.endsWith('.tar') && name !== path.basename(file))
-  for (const name of others) rmSync(path.join(CACHE, name), { force: true })
   writeFileSync(`${file}.${process.pid}`, dump)
   renameSync(`${file}.${process.pid}`, file)
   return dump

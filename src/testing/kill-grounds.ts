@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '#src/platform/database.ts'
 import { createLog } from '#src/platform/log.ts'
 import { openDatabase } from '#src/platform/open-database.ts'
-import { connect } from './postgresql-database.ts'
+import { connect, untilUnused } from './postgresql-database.ts'
 import { startPostgres } from './start-postgres.ts'
 
 /** A database that commands can be run on and killed. */
@@ -72,13 +72,4 @@ export async function postgresqlGround(): Promise<Ground> {
     rmSync(dataDir, { recursive: true, force: true })
   }
   return { engine: 'postgresql', place, close }
-}
-
-/** The server notices only after a moment that somebody has gone. */
-async function untilUnused(db: Kysely<Schema>, name: string): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`select from pg_stat_activity where datname = ${name}`.execute(db)
-    if (rows.length === 0) return
-    await new Promise((again) => setTimeout(again, 20))
-  }
 }

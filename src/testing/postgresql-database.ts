@@ -2,23 +2,46 @@ import { Kysely, sql } from 'kysely'
 import { connectPostgresql } from '#src/platform/database/connect-postgresql.ts'
 import { guardedDialect } from '#src/platform/database/guarded-dialect.ts'
 import type { Schema } from '#src/platform/database.ts'
-import { migrate } from '#src/platform/migrate.ts'
 import type { TestDatabase } from './embedded-database.ts'
 
-/** A database of its own on the server, taken away again at the end; migrated, or with nothing in it. */
-export async function openPostgresql(serverUrl: string, { migrated = true } = {}): Promise<TestDatabase> {
+/** A database on the server that nobody has connected to. */
+export type Made = { readonly url: string; readonly name: string; drop(): Promise<void> }
+
+/** A copy of the one that is named, which nobody may be using. */
+export async function makeDatabase(serverUrl: string, template = 'template0'): Promise<Made> {
   const name = `spydspiss_test_${crypto.randomUUID().slice(0, 8)}`
   const server = await connect(serverUrl)
-  await sql`create database ${sql.id(name)} encoding 'UTF8' template template0`.execute(server.db)
-  const { db, close } = await connect(urlOf(serverUrl, name))
-  if (migrated) await migrate(db)
+  await untilUnused(server.db, template)
+  await sql`create database ${sql.id(name)} encoding 'UTF8' template ${sql.id(template)}`.execute(server.db)
+  return {
+    url: urlOf(serverUrl, name),
+    name,
+    drop: async () => {
+      await sql`drop database ${sql.id(name)} with (force)`.execute(server.db)
+      await server.close()
+    },
+  }
+}
+
+/** A database of its own on the server, a copy of the one that is named, taken away again at the end. */
+export async function openPostgresql(serverUrl: string, template = 'template0'): Promise<TestDatabase> {
+  const { url, drop } = await makeDatabase(serverUrl, template)
+  const { db, close } = await connect(url)
   return {
     db,
     close: async () => {
       await close()
-      await sql`drop database ${sql.id(name)} with (force)`.execute(server.db)
-      await server.close()
+      await drop()
     },
+  }
+}
+
+/** The server notices only after a moment that somebody has gone, and copies nothing that is in use. */
+export async function untilUnused(db: Kysely<Schema>, name: string): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_stat_activity where datname = ${name}`.execute(db)
+    if (rows.length === 0) return
+    await new Promise((again) => setTimeout(again, 20))
   }
 }
 

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { CaseId } from '#src/modules/catalogue/contract.ts'
-import { findCase, reviseCase, seedCatalogue } from '#src/modules/catalogue/index.ts'
-import { seedOrganisations } from '#src/modules/organisations/index.ts'
+import { findCase, reviseCase } from '#src/modules/catalogue/index.ts'
 import { readConfig } from '#src/platform/config.ts'
 import type { Database } from '#src/platform/database.ts'
 import { rememberAnswers } from '#src/platform/remember-answers.ts'
-import { withDatabase } from '#src/testing/database.ts'
+import { withCatalogue } from '#src/testing/catalogue.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { readDocx } from '#src/testing/read-docx.ts'
 import { readPdf } from '#src/testing/read-pdf.ts'
@@ -18,9 +17,7 @@ const now = () => new Date('2026-11-21T12:00:00Z')
 async function withPapers(
   check: (ask: (path: string, init?: RequestInit) => Promise<Response>, db: Database) => Promise<void>,
 ): Promise<void> {
-  await withDatabase(async (db) => {
-    await seedOrganisations(db, { now })
-    await seedCatalogue(db, { now })
+  await withCatalogue(async (db) => {
     const papers = casePapers({ db, config: readConfig({}), remember: rememberAnswers(async () => 1) })
     await check(async (path, init) => papers.request(path, init), db)
   })

@@ -18,15 +18,23 @@ type VisitOptions = {
   readonly colorScheme?: 'light' | 'dark'
 }
 
+type Journey = (page: Page) => Promise<void>
+
 /** Opens a page of the site as a person would, in a browser that remembers nothing, and closes it after. */
-export async function visit(
-  path: string,
-  journey: (page: Page) => Promise<void>,
-  options: VisitOptions = {},
-): Promise<void> {
+export async function visit(path: string, journey: Journey, options: VisitOptions = {}): Promise<void> {
+  const context = await aBrowser(options)
+  try {
+    await visitIn(context, path, journey)
+  } finally {
+    await context.close()
+  }
+}
+
+/** A browser of somebody's own, that remembers what it has seen; to be closed. */
+export async function aBrowser(options: VisitOptions = {}): Promise<BrowserContext> {
   opened ??= openBrowser()
   const browser = await opened
-  const context: BrowserContext = await browser.newContext({
+  const context = await browser.newContext({
     baseURL: inject('siteUrl'),
     viewport: WIDE,
     locale: 'nb-NO',
@@ -34,20 +42,25 @@ export async function visit(
     ...options,
   })
   context.setDefaultTimeout(15_000)
+  return context
+}
+
+/** The same in a browser that is open already. */
+export async function visitIn(context: BrowserContext, path: string, journey: Journey): Promise<void> {
+  const page = await context.newPage()
+  const broken: string[] = []
+  page.on('pageerror', (error) => broken.push(error.message))
+  page.on('console', (message) => {
+    // A page that is not there, and a form that must be corrected, are told as errors too.
+    if (message.type() === 'error' && !/\b(404|409|413|422)\b/.test(message.text()))
+      broken.push(message.text())
+  })
   try {
-    const page = await context.newPage()
-    const broken: string[] = []
-    page.on('pageerror', (error) => broken.push(error.message))
-    page.on('console', (message) => {
-      // A page that is not there, and a form that must be corrected, are told as errors too.
-      if (message.type() === 'error' && !/\b(404|409|413|422)\b/.test(message.text()))
-        broken.push(message.text())
-    })
     await page.goto(path)
     await journey(page)
     expect(broken, 'errors in the browser').toEqual([])
   } finally {
-    await context.close()
+    await page.close()
   }
 }
 
@@ -69,7 +82,7 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async (values) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const found = await axe.run(document, { runOnly: { type: 'tag', values } })
+    const found = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
     return found.violations.map(
       ({ id, help, nodes }) =>
         `${id}: ${help} — ${nodes

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CaseId } from '#src/modules/catalogue/contract.ts'
-import { caseVersions, confirmCase, seedCatalogue } from '#src/modules/catalogue/index.ts'
+import { caseVersions, confirmCase } from '#src/modules/catalogue/index.ts'
 import type { Actor } from '#src/modules/identity/index.ts'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
@@ -124,8 +124,6 @@ test('publishing, asking for changes, taking back and deleting at once: one of t
 
 test('two who correct the same case at once write in one draft, and it becomes one version', () =>
   withOwnDatabase(async (db) => {
-    await seedOrganisations(db, { now })
-    await seedCatalogue(db, { now })
     const id = CaseId.parse('case-001')
     const larvik = await municipalityId(db, '3909')
     const chiefs = await Promise.all(
@@ -145,12 +143,10 @@ test('two who correct the same case at once write in one draft, and it becomes o
     ])
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect((await caseVersions(db, id)).map(({ version }) => version)).toEqual([2, 1])
-  }))
+  }, 'shipped'))
 
 test('four organisations that vouch at once: one answers for the case, all have vouched', () =>
   withOwnDatabase(async (db) => {
-    await seedOrganisations(db, { now })
-    await seedCatalogue(db, { now })
     const id = CaseId.parse('case-001')
     const numbers = ['3909', '4601', '5001', '3222']
     const actors = await Promise.all(
@@ -165,7 +161,7 @@ test('four organisations that vouch at once: one answers for the case, all have 
     expect(answers.every((answer) => answer.ok)).toBe(true)
     expect(await db.selectFrom('case_confirmation').select('version').execute()).toHaveLength(numbers.length)
     expect(await actions(db, 'case.confirmed')).toHaveLength(numbers.length)
-  }))
+  }, 'shipped'))
 
 async function office(db: Database) {
   await seedOrganisations(db, { now })

@@ -5,18 +5,24 @@ import { importNotices } from '#src/modules/notices/index.ts'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import { handleEvents, mendAfterRestore, recordEvent } from '#src/platform/outbox/index.ts'
 import { fillWithLargeRows, fillWithOddRows, moveAll } from '#src/testing/backup-example.ts'
-import { openEmbedded, openEmptyEmbedded, type TestDatabase } from '#src/testing/embedded-database.ts'
+import {
+  type Beginning,
+  openEmbedded,
+  openEmptyEmbedded,
+  type TestDatabase,
+} from '#src/testing/embedded-database.ts'
 import { openPostgresql } from '#src/testing/postgresql-database.ts'
 
 const now = () => new Date('2026-11-01T12:00:00Z')
 const NOTICE = readFileSync('src/modules/notices/eforms/golden/joint-with-lead/notice.xml')
 
-const onServer = (migrated: boolean) => openPostgresql(inject('postgresUrl') ?? '', { migrated })
+const onServer = (beginning: Beginning) =>
+  openPostgresql(inject('postgresUrl') ?? '', inject('postgresTemplates')?.[beginning])
 const ways = [
-  ['embedded', 'PostgreSQL', openEmbedded, () => onServer(false)],
-  ['PostgreSQL', 'embedded', () => onServer(true), openEmptyEmbedded],
+  ['embedded', 'PostgreSQL', openEmbedded, () => onServer('empty')],
+  ['PostgreSQL', 'embedded', () => onServer('migrated'), openEmptyEmbedded],
   ['embedded', 'embedded', openEmbedded, openEmptyEmbedded],
-  ['PostgreSQL', 'PostgreSQL', () => onServer(true), () => onServer(false)],
+  ['PostgreSQL', 'PostgreSQL', () => onServer('migrated'), () => onServer('empty')],
 ] as const
 
 test.each(ways)(
@@ -44,7 +50,7 @@ test.each(ways)(
 test('events that were not handled yet are handled after the move, and so are new ones', () =>
   withBoth(
     openEmbedded,
-    () => onServer(false),
+    () => onServer('empty'),
     async ({ db: from }, { db: to }) => {
       // Far ahead of the other server in numbers of transactions.
       for (let at = 0; at < 300; at += 1) await sql`select pg_current_xact_id()`.execute(from)
@@ -65,7 +71,7 @@ test('events that were not handled yet are handled after the move, and so are ne
 test('a database with something in it is left as it is', () =>
   withBoth(
     openEmbedded,
-    () => onServer(true),
+    () => onServer('migrated'),
     async ({ db: from }, { db: to }) => {
       const { restored } = await moveAll(from, to)
       expect(restored).toMatchObject({ ok: false, failure: { kind: 'notEmpty' } })

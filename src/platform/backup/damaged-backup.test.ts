@@ -62,22 +62,19 @@ test('a backup is for its owner alone, is not written over, and leaves nothing w
 
 test('when rows are not what was written nothing of the backup is kept', () =>
   withBackup(async (path) =>
-    withOwnDatabase(
-      async (db) => {
-        const inspected = await inspectBackup(path)
-        if (!inspected.ok) throw new Error(inspected.failure)
-        const header = {
-          ...inspected.value,
-          tables: inspected.value.tables.map((table) => ({ ...table, columns: table.columns.toReversed() })),
-        }
-        expect(await restoreBackup(db, { path, header })).toMatchObject({ failure: { kind: 'notAsWritten' } })
-        const { rows } =
-          await sql`select relname from pg_class where relnamespace = 'public'::regnamespace`.execute(db)
-        expect(rows).toEqual([])
-        expect(await restoreBackup(db, { path, header: inspected.value })).toMatchObject({ ok: true })
-      },
-      { empty: true },
-    ),
+    withOwnDatabase(async (db) => {
+      const inspected = await inspectBackup(path)
+      if (!inspected.ok) throw new Error(inspected.failure)
+      const header = {
+        ...inspected.value,
+        tables: inspected.value.tables.map((table) => ({ ...table, columns: table.columns.toReversed() })),
+      }
+      expect(await restoreBackup(db, { path, header })).toMatchObject({ failure: { kind: 'notAsWritten' } })
+      const { rows } =
+        await sql`select relname from pg_class where relnamespace = 'public'::regnamespace`.execute(db)
+      expect(rows).toEqual([])
+      expect(await restoreBackup(db, { path, header: inspected.value })).toMatchObject({ ok: true })
+    }, 'empty'),
   ))
 
 async function withBackup(work: (path: string, folder: string) => Promise<void>): Promise<void> {

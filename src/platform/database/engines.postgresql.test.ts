@@ -8,7 +8,7 @@ process.env.TZ = 'Europe/Oslo'
 const server = inject('postgresUrl')
 if (!server) throw new Error('This is a test for the run on PostgreSQL: --project postgresql')
 const embedded = await openEmbedded()
-const postgresql = await openPostgresql(server)
+const postgresql = await openPostgresql(server, inject('postgresTemplates')?.migrated)
 
 afterAll(async () => {
   await embedded.close()

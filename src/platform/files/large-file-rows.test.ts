@@ -29,19 +29,16 @@ test('documents on a disk are in the backup, and restored where there is no such
       await inTransaction(db, (tx) => writeBackup(tx, { path, now: now(), engine: 'a test', elsewhere }))
       expect(unreadable).toEqual([missing])
     })
-    await withOwnDatabase(
-      async (db) => {
-        const inspected = await inspectBackup(path)
-        if (!inspected.ok) throw new Error(inspected.failure)
-        expect(await restoreBackup(db, { path, header: inspected.value })).toMatchObject({ ok: true })
-        const files = largeFiles({ db, now, shelves: inDatabase })
-        for (const bytes of contents) {
-          expect(await files.read(hashOf(bytes))).toMatchObject({ ok: true, value: { size: bytes.length } })
-        }
-        expect(await files.read(missing)).toMatchObject({ failure: { kind: 'missing' } })
-      },
-      { empty: true },
-    )
+    await withOwnDatabase(async (db) => {
+      const inspected = await inspectBackup(path)
+      if (!inspected.ok) throw new Error(inspected.failure)
+      expect(await restoreBackup(db, { path, header: inspected.value })).toMatchObject({ ok: true })
+      const files = largeFiles({ db, now, shelves: inDatabase })
+      for (const bytes of contents) {
+        expect(await files.read(hashOf(bytes))).toMatchObject({ ok: true, value: { size: bytes.length } })
+      }
+      expect(await files.read(missing)).toMatchObject({ failure: { kind: 'missing' } })
+    }, 'empty')
   }))
 
 test('the rows are written as the database itself would write them', () =>

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { type Context, Hono } from 'hono'
+import { type Context, type Handler, Hono } from 'hono'
 import { type Messages, messagesIn } from '#src/messages/index.ts'
 import { CaseId } from '#src/modules/catalogue/contract.ts'
 import {
@@ -9,22 +8,15 @@ import {
   findCaseVersion,
   type ProcurementCase,
 } from '#src/modules/catalogue/index.ts'
-import { contentDisposition, downloadName } from '#src/platform/download-name.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
-import { type Journal, toDocx, toPdf } from '#src/platform/papers/index.ts'
+import type { Journal } from '#src/platform/papers/index.ts'
 import type { WebProgram } from './context.ts'
+import { etagOf, isKnown } from './etag.ts'
 import { casePaperAddress, PAPER_FORMATS, type PaperFormat, versionPaperAddress } from './paper-address.ts'
 import { address } from './paths.ts'
+import { paperBytes, paperHeaders } from './present/paper-file.ts'
 import { versionNumber } from './present/version-number.ts'
 import { publicOrigin } from './public-origin.ts'
-
-const FORMATS = {
-  pdf: { write: toPdf, type: 'application/pdf' },
-  docx: {
-    write: toDocx,
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
-} as const
 
 type File = { readonly bytes: Uint8Array<ArrayBuffer>; readonly tag: string }
 
@@ -35,13 +27,10 @@ export function casePapers(program: PaperProgram): Hono {
   const papers = new Hono()
   for (const language of LANGUAGES) {
     for (const format of PAPER_FORMATS) {
-      const path = casePaperAddress(language, ':id', format).replace('%3A', ':')
-      papers.get(path, async (c, next) => (await answer(program, { c, language, format })) ?? next())
+      const give: Handler = async (c, next) => (await answer(program, { c, language, format })) ?? next()
       const version = versionPaperAddress(language, { id: ':id', version: ':version' }, format)
-      papers.get(
-        version.replaceAll('%3A', ':'),
-        async (c, next) => (await answer(program, { c, language, format })) ?? next(),
-      )
+      papers.get(casePaperAddress(language, ':id', format).replace('%3A', ':'), give)
+      papers.get(version.replaceAll('%3A', ':'), give)
     }
   }
   return papers
@@ -68,13 +57,9 @@ async function answer(program: PaperProgram, { c, language, format }: Asked): Pr
     etag: file.tag,
     link: `<${page}>; rel="canonical"`,
   }
-  if (c.req.header('if-none-match') === file.tag) return c.body(null, 304, headers)
-  const name = downloadName(`${found.id} ${found.content.identity.title}`, format)
-  return c.body(file.bytes, 200, {
-    ...headers,
-    'content-type': FORMATS[format].type,
-    'content-disposition': contentDisposition(name),
-  })
+  if (isKnown(c.req.raw.headers, file.tag)) return c.body(null, 304, headers)
+  const name = `${found.id} ${found.content.identity.title}`
+  return c.body(file.bytes, 200, { ...headers, ...paperHeaders(format, name) })
 }
 
 type State = CaseState & { readonly organisation: string | null }
@@ -115,8 +100,8 @@ function fileOf({ remember }: PaperProgram, found: State, wanted: Wanted): Promi
   return remember(['paper', page, format, found.version, found.updatedAt.getTime()], async () => {
     const messages = messagesIn(language)
     const paper = casePaper({ found, messages, address: page }, journalOf(found, messages))
-    const bytes = Uint8Array.from(await FORMATS[format].write(paper))
-    return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url')}"` }
+    const bytes = await paperBytes(paper, format)
+    return { bytes, tag: etagOf(bytes) }
   })
 }
 

@@ -7,6 +7,7 @@ import type { ReadFailure } from '#src/platform/files/index.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
 import type { WebProgram } from './context.ts'
 import { documentFileAddress, NEWEST } from './document-address.ts'
+import { isKnown } from './etag.ts'
 import { address } from './paths.ts'
 import { plainPage } from './plain-page.ts'
 import { isOpenedTo } from './present/opened-documents.ts'
@@ -65,7 +66,7 @@ async function send(
   { document, file }: Found,
 ): Promise<Response> {
   const headers = headersOf({ document, file })
-  if (isKnown(c.req.header('if-none-match'), headers.etag)) return c.body(null, 304, headers)
+  if (isKnown(c.req.raw.headers, headers.etag)) return c.body(null, 304, headers)
   const whole = { ...headers, 'content-length': String(file.size) }
   if (c.req.method === 'HEAD') return c.body(null, 200, whole)
   const read = await files.read(file.sha256)
@@ -92,11 +93,6 @@ function headersOf({ document, file }: Pick<Found, 'document' | 'file'>) {
     vary: 'cookie',
     etag: `"${file.sha256}"`,
   }
-}
-
-function isKnown(header: string | undefined, etag: string): boolean {
-  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  return tags.includes(etag)
 }
 
 /** Never half a file, and never one that has been damaged. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PersonId } from '#src/modules/identity/contract.ts'
 import { composeMail } from '#src/modules/notifications/mail/compose-mail.ts'
 import { type AccessSite, openAccessSite, type Who } from '#src/testing/access-site.ts'
+import { accessTable } from '#src/testing/access-table.ts'
 import { PAGES } from './paths.ts'
 
 /** Ends a tag, an attribute and a script, begins others, and is a formula and two headers besides. */
@@ -131,28 +132,44 @@ test('what is typed wrong is shown again as text, on every page that takes a for
     }
 })
 
+const WORDS_ASKED = [
+  'q',
+  'til',
+  'side',
+  'feil',
+  'type',
+  'kind',
+  'reason',
+  'theme',
+  'gjort',
+  'varsel',
+  'visning',
+  'for',
+  'county',
+  'page',
+]
+
+test('a word that every object answers to is no word of ours, in the address of any page', async () => {
+  const records: Readonly<Record<string, string>> = site.records
+  const failed: string[] = []
+  for (const { address, answers } of accessTable('Pages')) {
+    const who = (['nobody', 'coordinator', 'curator', 'administrator'] as const).find(
+      (one) => answers[one] === '200',
+    )
+    const path = address.replace(/\{(\w+)\}/g, (_, name: string) => records[name] ?? name).split('?')[0]
+    const query = WORDS_ASKED.map((name) => `${name}=constructor`).join('&')
+    if (who && (await site.ask(`${path}?${query}`, who)).status >= 500) failed.push(`${path} to ${who}`)
+  }
+  expect(failed).toEqual([])
+}, 120_000)
+
 const READ = Object.values(PAGES).flatMap(({ examples }) => examples)
 
 test('what stands in the address is text on every page', async () => {
   const hostile = encodeURIComponent(HOSTILE)
-  const names = [
-    'q',
-    'til',
-    'side',
-    'feil',
-    'type',
-    'kind',
-    'reason',
-    'theme',
-    'gjort',
-    'varsel',
-    'for',
-    'county',
-    'page',
-  ]
   for (const example of READ) {
     const [path = ''] = example.split('?')
-    const query = names.map((name) => `${name}=${hostile}`).join('&')
+    const query = WORDS_ASKED.map((name) => `${name}=${hostile}`).join('&')
     for (const who of ['nobody', 'coordinator'] as const) {
       const answer = await site.ask(`${path}?${query}`, who)
       expect([answer.status < 500, RAW.exec(await answer.text())?.[0]], `${path} to ${who}`).toEqual([

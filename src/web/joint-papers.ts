@@ -12,23 +12,14 @@ import {
 } from '#src/modules/joint-procurement/index.ts'
 import { findMatter, viewMarket } from '#src/modules/needs/index.ts'
 import type { Database } from '#src/platform/database.ts'
-import { contentDisposition, downloadName } from '#src/platform/download-name.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
-import { toDocx, toPdf } from '#src/platform/papers/index.ts'
 import type { WebProgram } from './context.ts'
 import { filledIn, recipientOf } from './joint-paper-asked.ts'
 import { PAPER_FORMATS, type PaperFormat } from './paper-address.ts'
 import { address } from './paths.ts'
+import { paperFile } from './present/paper-file.ts'
 import { publicOrigin } from './public-origin.ts'
 import type { SessionVariables } from './sessions.ts'
-
-const FORMATS = {
-  pdf: { write: toPdf, type: 'application/pdf' },
-  docx: {
-    write: toDocx,
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
-} as const
 
 type PapersApp = Hono<{ Variables: SessionVariables }>
 type Asked = {
@@ -89,14 +80,8 @@ async function answer(program: PaperProgram, asked: Asked): Promise<Response | n
     summary: await summaryOf(db, reader, procurement),
     ...filled,
   }
-  const bytes = Uint8Array.from(await FORMATS[format].write(jointPaper(kind, input)))
-  const name = downloadName(`${messages.t(`jointPapers.kind.${kind}`)} ${procurement.title}`, format)
-  return c.body(bytes, 200, {
-    'content-type': FORMATS[format].type,
-    'content-disposition': contentDisposition(name),
-    'cache-control': 'private, no-store',
-    vary: 'cookie',
-  })
+  const paper = jointPaper(kind, input)
+  return paperFile(paper, format, `${paper.sort} ${procurement.title}`)
 }
 
 /** The newest summary of the market dialogue that was published here. */

@@ -14,23 +14,15 @@ import {
   viewMarket,
 } from '#src/modules/needs/index.ts'
 import { organisationsByIds } from '#src/modules/organisations/index.ts'
-import { contentDisposition, downloadName } from '#src/platform/download-name.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
-import { type Paper, toDocx, toPdf } from '#src/platform/papers/index.ts'
+import type { Paper } from '#src/platform/papers/index.ts'
 import type { WebProgram } from './context.ts'
 import { demandPaperAddress, MARKET_PAPERS, type MarketPaper, marketPaperAddress } from './market-address.ts'
 import { PAPER_FORMATS, type PaperFormat } from './paper-address.ts'
 import { address } from './paths.ts'
+import { paperFile } from './present/paper-file.ts'
 import { publicOrigin } from './public-origin.ts'
 import type { SessionVariables } from './sessions.ts'
-
-const FORMATS = {
-  pdf: { write: toPdf, type: 'application/pdf' },
-  docx: {
-    write: toDocx,
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
-} as const
 
 type App = Hono<{ Variables: SessionVariables }>
 type Asked = Context<{ Variables: SessionVariables }>
@@ -42,21 +34,18 @@ type PaperProgram = Pick<WebProgram, 'config' | 'db' | 'now'>
  */
 export function marketPapers(program: PaperProgram): App {
   const app: App = new Hono()
+  const give = (at: string, format: PaperFormat, make: (c: Asked) => Promise<Paper | null>) =>
+    app.get(at.replace('%3A', ':'), async (c, next) => {
+      const paper = await make(c)
+      return paper ? paperFile(paper, format, `${paper.sort} ${paper.title}`) : next()
+    })
   for (const language of LANGUAGES)
     for (const format of PAPER_FORMATS) {
-      const path = demandPaperAddress(language, ':id', format).replace('%3A', ':')
-      app.get(
-        path,
-        async (c, next) => (await send(c, format, await paperOfDemand(program, c, language))) ?? next(),
-      )
+      give(demandPaperAddress(language, ':id', format), format, (c) => paperOfDemand(program, c, language))
       for (const kind of ['need', 'demand'] as const)
         for (const paper of MARKET_PAPERS) {
-          const at = marketPaperAddress(language, { kind, id: ':id' }, { paper, format }).replace('%3A', ':')
-          const asked = { kind, paper, language }
-          app.get(
-            at,
-            async (c, next) => (await send(c, format, await paperOfMarket(program, c, asked))) ?? next(),
-          )
+          const at = marketPaperAddress(language, { kind, id: ':id' }, { paper, format })
+          give(at, format, (c) => paperOfMarket(program, c, { kind, paper, language }))
         }
     }
   return app
@@ -119,15 +108,4 @@ function organisationsIn({ matter, answers, messages, summaries }: MarketView) {
 
 function readerOf(c: Asked): Actor | null {
   return c.get('signedIn')?.actor ?? null
-}
-
-async function send(c: Asked, format: PaperFormat, paper: Paper | null): Promise<Response | null> {
-  if (!paper) return null
-  const bytes = Uint8Array.from(await FORMATS[format].write(paper))
-  return c.body(bytes, 200, {
-    'content-type': FORMATS[format].type,
-    'content-disposition': contentDisposition(downloadName(`${paper.sort} ${paper.title}`, format)),
-    'cache-control': 'private, no-store',
-    vary: 'cookie',
-  })
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { RouterContextProvider } from 'react-router'
 import { requestContext } from './context.ts'
+import { etagOf, isKnown } from './etag.ts'
 
 type Asked = { readonly request: Request; readonly context: Readonly<RouterContextProvider> }
 type File = { readonly type: string; readonly name: string }
@@ -15,9 +15,9 @@ export function publicFile(
   write: (origin: string) => string,
 ): Response {
   const body = write(context.get(requestContext).origin)
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
+  const etag = etagOf(body)
   const headers = { 'cache-control': `public, max-age=${KEPT_SECONDS}`, etag }
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+  if (isKnown(request.headers, etag)) return new Response(null, { status: 304, headers })
   return new Response(body, {
     headers: {
       ...headers,

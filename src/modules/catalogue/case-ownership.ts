@@ -3,6 +3,7 @@ import { type Organisation, organisationsByIds } from '#src/modules/organisation
 import type { Database } from '#src/platform/database.ts'
 import { TAKING_PART } from './case-condition.ts'
 import { CaseId } from './contract.ts'
+import type { Ownership } from './policy.ts'
 import './tables.ts'
 
 export type Confirmation = {
@@ -16,6 +17,11 @@ export type CaseOwnership = {
   readonly owner: Organisation | null
   readonly parties: readonly Organisation[]
   readonly confirmations: readonly Confirmation[]
+}
+
+/** The same by their ids, which is what the rules ask for. */
+export function ownershipIds({ owner, parties }: Pick<CaseOwnership, 'owner' | 'parties'>): Ownership {
+  return { owner: owner?.id ?? null, parties: new Set(parties.map(({ id }) => id)) }
 }
 
 export async function caseOwnership(db: Database, id: CaseId): Promise<CaseOwnership> {

@@ -21,6 +21,7 @@ export {
   caseOwnership,
   casesOfNotices,
   casesOwnedBy,
+  ownershipIds,
 } from './case-ownership.ts'
 export { caseSearchSource } from './case-search-source.ts'
 export {

@@ -2,7 +2,7 @@ import { type Actor, isCurator, mayContributeFor, mayPublishFor } from '#src/mod
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { LockedCase } from './lock-case.ts'
 
-type Ownership = Pick<LockedCase, 'owner' | 'parties'>
+export type Ownership = Pick<LockedCase, 'owner' | 'parties'>
 
 /** Whoever writes for an organisation may add its cases; a curator adds for nobody in particular. */
 export function mayAddFor(actor: Actor, organisation: OrganisationId | null): boolean {

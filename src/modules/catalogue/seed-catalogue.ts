@@ -100,21 +100,23 @@ function numberOf(id: string): number {
   return Number(id.slice(id.lastIndexOf('-') + 1))
 }
 
+const STORED = [
+  'record.id',
+  'public_id',
+  'status',
+  'confirmed_at',
+  'version.version',
+  'made_by',
+  'shipped_hash',
+] as const
+
 async function storedCases(tx: Database): Promise<ReadonlyMap<string, Stored>> {
   const rows = await tx
     .selectFrom('procurement_case as record')
     .innerJoin('case_version as version', (join) =>
       join.onRef('version.case_id', '=', 'record.id').onRef('version.version', '=', 'record.current_version'),
     )
-    .select([
-      'record.id',
-      'public_id',
-      'status',
-      'confirmed_at',
-      'version.version',
-      'made_by',
-      'shipped_hash',
-    ])
+    .select(STORED)
     .where('origin', '=', 'starter')
     .execute()
   return new Map(rows.map((row) => [row.public_id, row]))
@@ -128,15 +130,7 @@ async function storedSolutions(tx: Database): Promise<ReadonlyMap<string, Stored
         .onRef('version.solution_id', '=', 'record.id')
         .onRef('version.version', '=', 'record.current_version'),
     )
-    .select([
-      'record.id',
-      'public_id',
-      'status',
-      'confirmed_at',
-      'version.version',
-      'made_by',
-      'shipped_hash',
-    ])
+    .select(STORED)
     .where('origin', '=', 'starter')
     .execute()
   return new Map(rows.map((row) => [row.public_id, row]))

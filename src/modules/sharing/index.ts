@@ -38,7 +38,6 @@ export type { Conflict } from './merge-typed.ts'
 export {
   discardDraft,
   growDraft,
-  type MoveDraftFailure,
   type SubmitDraftFailure,
   submitDraft,
   takeBackDraft,
@@ -56,7 +55,7 @@ export {
   type SaveContentFailure,
   saveContent,
 } from './save-content.ts'
-export { type SavedStep, type SaveStepFailure, saveStep } from './save-step.ts'
+export { type SavedStep, saveStep } from './save-step.ts'
 export { type Beginning, type StartDraft, type StartDraftFailure, startDraft } from './start-draft.ts'
 export {
   type SuggestCorrectionFailure,
@@ -65,3 +64,4 @@ export {
 } from './suggest-correction.ts'
 export { readAt, rowsAt, type TypedContent, type TypedRow, textAt, writeAt } from './typed-content.ts'
 export { unsettledSteps, unsettledTexts } from './unsettled-texts.ts'
+export type { WriteFailure } from './write-in-draft.ts'

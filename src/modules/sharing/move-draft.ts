@@ -3,19 +3,13 @@ import type { Actor } from '#src/modules/identity/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import type { DraftId, DraftSize, DraftStatus } from './contract.ts'
-import { canBecome, type Draft, isWritable, reaches } from './draft.ts'
-import { lockDraft, saveDraft } from './drafts-repository.ts'
+import type { DraftId, DraftSize } from './contract.ts'
+import { canBecome, type Draft, reaches } from './draft.ts'
 import type { Problem } from './form/problems.ts'
-import { mayWrite } from './policy.ts'
 import { progressOf } from './progress.ts'
-import { recordDraft } from './record-draft.ts'
+import { lockToWrite, saveWritten, type WriteFailure } from './write-in-draft.ts'
 
 type Context = { readonly db: Database; readonly now: Clock }
-
-export type MoveDraftFailure =
-  | { readonly kind: 'draftNotFound' }
-  | { readonly kind: 'wrongStatus'; readonly status: DraftStatus }
 
 export type SubmitDraft = {
   readonly id: DraftId
@@ -24,7 +18,7 @@ export type SubmitDraft = {
 }
 
 export type SubmitDraftFailure =
-  | MoveDraftFailure
+  | WriteFailure
   | { readonly kind: 'changedMeanwhile'; readonly version: number }
   | { readonly kind: 'notComplete'; readonly problems: readonly Problem[] }
 
@@ -35,15 +29,15 @@ export function submitDraft(
   { id, version }: SubmitDraft,
 ): Promise<Result<Draft, SubmitDraftFailure>> {
   return inTransaction(db, async (tx): Promise<Result<Draft, SubmitDraftFailure>> => {
-    const draft = await lockWritten(tx, actor, id)
-    if (!draft) return fail({ kind: 'draftNotFound' })
-    if (!canBecome(draft.status, 'submitted')) return fail({ kind: 'wrongStatus', status: draft.status })
+    const locked = await lockToWrite(tx, actor, { id, may: (status) => canBecome(status, 'submitted') })
+    if (!locked.ok) return locked
+    const draft = locked.value
     if (draft.version !== version) return fail({ kind: 'changedMeanwhile', version: draft.version })
     const { problems } = progressOf(draft)
     if (problems.length > 0) return fail({ kind: 'notComplete', problems })
     const at = now()
     const submitted = { status: 'submitted' as const, submittedBy: actor.personId, submittedAt: at }
-    return ok(await move(tx, actor, { draft, to: submitted, action: 'draft.submitted', at }))
+    return ok(await saveWritten(tx, actor, { draft, to: submitted, action: 'draft.submitted', at }))
   })
 }
 
@@ -52,13 +46,14 @@ export function takeBackDraft(
   { db, now }: Context,
   actor: Actor,
   id: DraftId,
-): Promise<Result<Draft, MoveDraftFailure>> {
-  return inTransaction(db, async (tx): Promise<Result<Draft, MoveDraftFailure>> => {
-    const draft = await lockWritten(tx, actor, id)
-    if (!draft) return fail({ kind: 'draftNotFound' })
-    if (!canBecome(draft.status, 'draft')) return fail({ kind: 'wrongStatus', status: draft.status })
+): Promise<Result<Draft, WriteFailure>> {
+  return inTransaction(db, async (tx): Promise<Result<Draft, WriteFailure>> => {
+    const locked = await lockToWrite(tx, actor, { id, may: (status) => canBecome(status, 'draft') })
+    if (!locked.ok) return locked
     const back = { status: 'draft' as const, submittedBy: null, submittedAt: null }
-    return ok(await move(tx, actor, { draft, to: back, action: 'draft.taken-back', at: now() }))
+    return ok(
+      await saveWritten(tx, actor, { draft: locked.value, to: back, action: 'draft.taken-back', at: now() }),
+    )
   })
 }
 
@@ -67,14 +62,14 @@ export function discardDraft(
   { db, now }: Context,
   actor: Actor,
   id: DraftId,
-): Promise<Result<Draft, MoveDraftFailure>> {
-  return inTransaction(db, async (tx): Promise<Result<Draft, MoveDraftFailure>> => {
-    const draft = await lockWritten(tx, actor, id)
-    if (!draft) return fail({ kind: 'draftNotFound' })
-    if (!canBecome(draft.status, 'discarded')) return fail({ kind: 'wrongStatus', status: draft.status })
+): Promise<Result<Draft, WriteFailure>> {
+  return inTransaction(db, async (tx): Promise<Result<Draft, WriteFailure>> => {
+    const locked = await lockToWrite(tx, actor, { id, may: (status) => canBecome(status, 'discarded') })
+    if (!locked.ok) return locked
+    const draft = locked.value
     const gone = { status: 'discarded' as const, content: {} }
     await moveDocuments(tx, actor, { from: { kind: 'draft', id: draft.id }, to: null, at: now() })
-    return ok(await move(tx, actor, { draft, to: gone, action: 'draft.discarded', at: now() }))
+    return ok(await saveWritten(tx, actor, { draft, to: gone, action: 'draft.discarded', at: now() }))
   })
 }
 
@@ -83,30 +78,12 @@ export function growDraft(
   { db, now }: Context,
   actor: Actor,
   { id, size }: { readonly id: DraftId; readonly size: DraftSize },
-): Promise<Result<Draft, MoveDraftFailure>> {
-  return inTransaction(db, async (tx): Promise<Result<Draft, MoveDraftFailure>> => {
-    const draft = await lockWritten(tx, actor, id)
-    if (!draft) return fail({ kind: 'draftNotFound' })
-    if (!isWritable(draft.status)) return fail({ kind: 'wrongStatus', status: draft.status })
+): Promise<Result<Draft, WriteFailure>> {
+  return inTransaction(db, async (tx): Promise<Result<Draft, WriteFailure>> => {
+    const locked = await lockToWrite(tx, actor, { id })
+    if (!locked.ok) return locked
+    const draft = locked.value
     if (reaches(draft.size, size)) return ok(draft)
-    return ok(await move(tx, actor, { draft, to: { size }, action: 'draft.grown', at: now() }))
+    return ok(await saveWritten(tx, actor, { draft, to: { size }, action: 'draft.grown', at: now() }))
   })
-}
-
-async function lockWritten(tx: Database, actor: Actor, id: DraftId): Promise<Draft | null> {
-  const draft = await lockDraft(tx, id)
-  return draft && mayWrite(actor, draft) ? draft : null
-}
-
-type Move = {
-  readonly draft: Draft
-  readonly to: Partial<Draft>
-  readonly action: `draft.${string}`
-  readonly at: Date
-}
-
-async function move(tx: Database, actor: Actor, { draft, to, action, at }: Move): Promise<Draft> {
-  const saved = await saveDraft(tx, { ...draft, ...to, savedBy: actor.personId, savedAt: at })
-  await recordDraft(tx, actor, { action, draft: saved, from: draft.version, at })
-  return saved
 }

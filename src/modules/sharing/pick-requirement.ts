@@ -5,18 +5,15 @@ import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import type { Json } from '#src/platform/json.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import { type DraftId, type DraftStatus, MOST_ROWS } from './contract.ts'
-import { type Draft, isWritable } from './draft.ts'
-import { lockDraft, saveDraft } from './drafts-repository.ts'
-import { mayWrite } from './policy.ts'
-import { recordDraft } from './record-draft.ts'
+import { type DraftId, MOST_ROWS } from './contract.ts'
+import type { Draft } from './draft.ts'
 import { rowsAt, type TypedContent, type TypedRow, textAt, writeAt } from './typed-content.ts'
+import { lockToWrite, saveWritten, type WriteFailure } from './write-in-draft.ts'
 
 export type PickRequirement = { readonly draft: DraftId; readonly requirement: RequirementId }
 
 export type PickRequirementFailure =
-  | { readonly kind: 'draftNotFound' }
-  | { readonly kind: 'wrongStatus'; readonly status: DraftStatus }
+  | WriteFailure
   /** Only a full case has a place for it. */
   | { readonly kind: 'tooSmall' }
   /** The case is gone, or has other words by now. */
@@ -33,20 +30,17 @@ export function pickRequirement(
   { draft: id, requirement }: PickRequirement,
 ): Promise<Result<Draft, PickRequirementFailure>> {
   return inTransaction(db, async (tx) => {
-    const draft = await lockDraft(tx, id)
-    if (!draft || !mayWrite(actor, draft)) return fail({ kind: 'draftNotFound' })
-    if (!isWritable(draft.status)) return fail({ kind: 'wrongStatus', status: draft.status })
+    const locked = await lockToWrite(tx, actor, { id })
+    if (!locked.ok) return locked
+    const draft = locked.value
     if (draft.size !== 'full') return fail({ kind: 'tooSmall' })
     const [found] = await requirementsByIds(tx, [requirement])
     if (!found) return fail({ kind: 'requirementNotFound' })
     const content = withPicked(draft.content, found)
     if (content === draft.content) return ok(draft)
     if (!content) return fail({ kind: 'full' })
-    const at = now()
-    const saved = await saveDraft(tx, { ...draft, content, savedBy: actor.personId, savedAt: at })
-    const details = { picked: requirement }
-    await recordDraft(tx, actor, { action: 'draft.saved', draft: saved, from: draft.version, details, at })
-    return ok(saved)
+    const done = { action: 'draft.saved', details: { picked: requirement }, at: now() } as const
+    return ok(await saveWritten(tx, actor, { draft, to: { content }, ...done }))
   })
 }
 

@@ -5,7 +5,7 @@ import { recordEvent } from '#src/platform/outbox/index.ts'
 import type { Draft } from './draft.ts'
 import { textAt } from './typed-content.ts'
 
-type Done = {
+export type Done = {
   /** `draft.submitted` */
   readonly action: `draft.${string}`
   readonly draft: Draft

@@ -3,13 +3,11 @@ import type { Actor } from '#src/modules/identity/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import type { DraftId, DraftStatus } from './contract.ts'
-import { type Draft, isWritable } from './draft.ts'
-import { lockDraft, saveDraft } from './drafts-repository.ts'
+import type { DraftId } from './contract.ts'
+import type { Draft } from './draft.ts'
 import { fillForm } from './form/fill-form.ts'
-import { mayWrite } from './policy.ts'
-import { recordDraft } from './record-draft.ts'
 import { type TypedContent, writeAt } from './typed-content.ts'
+import { lockToWrite, saveWritten, type WriteFailure } from './write-in-draft.ts'
 
 export type ContentBlock = keyof CaseContent
 
@@ -22,8 +20,7 @@ export type SaveContent = {
 }
 
 export type SaveContentFailure =
-  | { readonly kind: 'draftNotFound' }
-  | { readonly kind: 'wrongStatus'; readonly status: DraftStatus }
+  | WriteFailure
   | { readonly kind: 'changedMeanwhile'; readonly version: number }
 
 /**
@@ -36,16 +33,13 @@ export function saveContent(
   { id, version, blocks }: SaveContent,
 ): Promise<Result<Draft, SaveContentFailure>> {
   return inTransaction(db, async (tx) => {
-    const draft = await lockDraft(tx, id)
-    if (!draft || !mayWrite(actor, draft)) return fail({ kind: 'draftNotFound' })
-    if (!isWritable(draft.status)) return fail({ kind: 'wrongStatus', status: draft.status })
+    const locked = await lockToWrite(tx, actor, { id })
+    if (!locked.ok) return locked
+    const draft = locked.value
     if (draft.version !== version) return fail({ kind: 'changedMeanwhile', version: draft.version })
     const content = withBlocks(draft.content, blocks)
     if (JSON.stringify(content) === JSON.stringify(draft.content)) return ok(draft)
-    const at = now()
-    const saved = await saveDraft(tx, { ...draft, content, savedBy: actor.personId, savedAt: at })
-    await recordDraft(tx, actor, { action: 'draft.saved', draft: saved, from: draft.version, at })
-    return ok(saved)
+    return ok(await saveWritten(tx, actor, { draft, to: { content }, action: 'draft.saved', at: now() }))
   })
 }
 

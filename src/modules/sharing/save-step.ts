@@ -1,16 +1,15 @@
 import type { Actor } from '#src/modules/identity/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
-import { fail, ok, type Result } from '#src/platform/result.ts'
-import type { DraftId, DraftStatus } from './contract.ts'
-import { type Draft, isWritable } from './draft.ts'
-import { contentAt, lockDraft, saveDraft } from './drafts-repository.ts'
+import { ok, type Result } from '#src/platform/result.ts'
+import type { DraftId } from './contract.ts'
+import type { Draft } from './draft.ts'
+import { contentAt } from './drafts-repository.ts'
 import type { FormPart } from './form/field.ts'
 import { type Conflict, mergeTyped } from './merge-typed.ts'
-import { mayWrite } from './policy.ts'
-import { recordDraft } from './record-draft.ts'
 import type { TypedContent } from './typed-content.ts'
 import { forgetUnsettled, keepUnsettled } from './unsettled-texts.ts'
+import { lockToWrite, saveWritten, type WriteFailure } from './write-in-draft.ts'
 
 export type SaveStep = {
   readonly id: DraftId
@@ -22,10 +21,6 @@ export type SaveStep = {
   /** For keeping what stands against another's text: which page it is, and whether this is what was chosen of two. */
   readonly page?: { readonly step: string; readonly settles: boolean }
 }
-
-export type SaveStepFailure =
-  | { readonly kind: 'draftNotFound' }
-  | { readonly kind: 'wrongStatus'; readonly status: DraftStatus }
 
 export type SavedStep = {
   readonly draft: Draft
@@ -44,11 +39,11 @@ export function saveStep(
   { db, now }: { readonly db: Database; readonly now: Clock },
   actor: Actor,
   { id, from, parts, typed, page }: SaveStep,
-): Promise<Result<SavedStep, SaveStepFailure>> {
+): Promise<Result<SavedStep, WriteFailure>> {
   return inTransaction(db, async (tx) => {
-    const draft = await lockDraft(tx, id)
-    if (!draft || !mayWrite(actor, draft)) return fail({ kind: 'draftNotFound' })
-    if (!isWritable(draft.status)) return fail({ kind: 'wrongStatus', status: draft.status })
+    const locked = await lockToWrite(tx, actor, { id })
+    if (!locked.ok) return locked
+    const draft = locked.value
     // Without the version it began with, whatever differs is for the writer to decide.
     const base = from === draft.version ? draft.content : ((await contentAt(tx, { id, version: from })) ?? {})
     const { content, conflicts } = mergeTyped({ base, theirs: draft.content, mine: typed }, parts)
@@ -60,8 +55,7 @@ export function saveStep(
     }
     if (JSON.stringify(content) === JSON.stringify(draft.content))
       return ok({ draft, conflicts, before: draft })
-    const saved = await saveDraft(tx, { ...draft, content, savedBy: actor.personId, savedAt: at })
-    await recordDraft(tx, actor, { action: 'draft.saved', draft: saved, from: draft.version, at })
+    const saved = await saveWritten(tx, actor, { draft, to: { content }, action: 'draft.saved', at })
     return ok({ draft: saved, conflicts, before: draft })
   })
 }

@@ -1,5 +1,5 @@
 import type { CaseId } from '#src/modules/catalogue/contract.ts'
-import { caseOwnership, findCase, mayReviseFor } from '#src/modules/catalogue/index.ts'
+import { caseOwnership, findCase, mayReviseFor, ownershipIds } from '#src/modules/catalogue/index.ts'
 import type { Actor } from '#src/modules/identity/index.ts'
 import { findNotice } from '#src/modules/notices/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
@@ -142,8 +142,7 @@ async function ofCase(
 ): Promise<Result<Prepared, StartDraftFailure>> {
   const found = await findCase(tx, id)
   if (found?.status !== 'found') return fail({ kind: 'caseNotFound' })
-  const { owner, parties } = await caseOwnership(tx, id)
-  const ownership = { owner: owner?.id ?? null, parties: new Set(parties.map((party) => party.id)) }
+  const ownership = ownershipIds(await caseOwnership(tx, id))
   if (!mayReviseFor(actor, asked.organisation, ownership)) return fail({ kind: 'notTheirs' })
   const { content, version } = found.case
   const { level } = content.identity

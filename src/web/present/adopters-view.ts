@@ -8,16 +8,15 @@ import {
 } from '#src/modules/catalogue/index.ts'
 import type { Actor } from '#src/modules/identity/index.ts'
 import type { Database } from '#src/platform/database.ts'
+import type { Name } from '#src/web/ui/names.tsx'
 import { type AdoptionView, adoptionViews } from './adoption-view.ts'
 import { organisationLink } from './organisation-link.ts'
-
-type Named = { readonly name: string; readonly href: string | null; readonly note: string | null }
 
 /** Who has taken a case into use, told apart by who says so. */
 export type AdoptersView = {
   readonly told: readonly AdoptionView[]
-  readonly inCase: readonly Named[]
-  readonly ofSolutions: readonly { readonly solution: string; readonly names: readonly Named[] }[]
+  readonly inCase: readonly Name[]
+  readonly ofSolutions: readonly { readonly solution: string; readonly names: readonly Name[] }[]
 }
 
 type Asked = { readonly reader: Actor | null; readonly messages: Messages }
@@ -53,7 +52,7 @@ export async function adoptersView(
 export function adopterName(
   { name, organisation, within, fromYear }: LinkedAdopter,
   { t, language }: Messages,
-): Named {
+): Name {
   return {
     name,
     href: organisationLink(organisation, language) ?? organisationLink(within, language),

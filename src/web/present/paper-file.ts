@@ -1,6 +1,6 @@
 import { contentDisposition, downloadName } from '#src/platform/download-name.ts'
 import { type Paper, toDocx, toPdf } from '#src/platform/papers/index.ts'
-import type { PaperFormat } from '#src/web/paper-address.ts'
+import { PAPER_FORMATS, type PaperFormat } from '#src/web/paper-address.ts'
 
 const FORMATS = {
   pdf: { write: toPdf, type: 'application/pdf' },
@@ -10,14 +10,24 @@ const FORMATS = {
   },
 } as const satisfies Record<PaperFormat, object>
 
-/** A paper for the one who asks, kept by nobody on the way. */
-export async function paperFile(paper: Paper, format: PaperFormat): Promise<Response> {
-  const bytes = Uint8Array.from(await FORMATS[format].write(paper))
-  return new Response(bytes, {
-    headers: {
-      'content-type': FORMATS[format].type,
-      'content-disposition': contentDisposition(downloadName(paper.title, format)),
-      'cache-control': 'private, no-store',
-    },
-  })
+/** What an address asks for with `?format=`: PDF unless Word. */
+export function formatIn(asked: URLSearchParams): PaperFormat {
+  return PAPER_FORMATS.find((one) => one === asked.get('format')) ?? 'pdf'
+}
+
+/** A paper for the one who asks, kept by nobody on the way: who reads decides whether it is there, and what is in it. */
+export async function paperFile(paper: Paper, format: PaperFormat, name = paper.title): Promise<Response> {
+  const headers = { ...paperHeaders(format, name), 'cache-control': 'private, no-store' }
+  return new Response(await paperBytes(paper, format), { headers })
+}
+
+export async function paperBytes(paper: Paper, format: PaperFormat): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(await FORMATS[format].write(paper))
+}
+
+export function paperHeaders(format: PaperFormat, name: string) {
+  return {
+    'content-type': FORMATS[format].type,
+    'content-disposition': contentDisposition(downloadName(name, format)),
+  }
 }

@@ -42,8 +42,16 @@ export async function searchHits(
   const caseById = new Map<string, (typeof cases)[number]>(cases.map((one) => [one.id, one]))
   const noticeById = new Map<string, (typeof notices)[number]>(notices.map((one) => [one.id, one]))
   const stops = await stopViews({ db, now }, hits, { messages, actor })
-  const documents = await documentViews(db, hits, { messages, actor })
-  const needs = await needViews(db, hits, { messages, actor })
+  const documents = await matchedViews(hits, {
+    type: 'document',
+    find: (ids) => documentsByIds(db, actor, ids),
+    show: (found) => documentHits(db, found, messages),
+  })
+  const needs = await matchedViews(hits, {
+    type: 'need',
+    find: (ids) => seenNeeds(db, actor, ids),
+    show: (found) => needHits(db, found, messages),
+  })
   return hits.flatMap((hit) => {
     const other = stops.get(hit.id) ?? documents.get(hit.id) ?? needs.get(hit.id)
     if (other) return [other]
@@ -79,42 +87,28 @@ async function stopViews(
   )
 }
 
-/** A document in what was found shows what matched. */
-async function documentViews(
-  db: Database,
-  hits: readonly SearchHit[],
-  { messages, actor }: Viewing,
-): Promise<Views> {
-  const found = new Map(hits.filter(({ type }) => type === 'document').map((hit) => [hit.id, hit]))
-  if (found.size === 0) return new Map()
-  const documents = await documentsByIds(db, actor, [...found.keys()])
-  const views = await documentHits(db, documents, messages)
-  return new Map(
-    documents.flatMap(({ id }, place) => {
-      const [view, hit] = [views[place], found.get(id)]
-      if (!view || !hit) return []
-      const shown = { title: hit.titleParts, text: hit.snippet, reason: hit.reason }
-      return [[id as string, { ...view, ...shown }] as const]
-    }),
-  )
+type Kind<One> = {
+  readonly type: SearchHit['type']
+  readonly find: (ids: readonly string[]) => Promise<readonly One[]>
+  /** In the order they are given. */
+  readonly show: (found: readonly One[]) => Promise<readonly HitView[]>
 }
 
-/** A need in what was found shows what matched. */
-async function needViews(
-  db: Database,
+/** What was found of a kind, each showing what matched. */
+async function matchedViews<One extends { readonly id: string }>(
   hits: readonly SearchHit[],
-  { messages, actor }: Viewing,
+  { type, find, show }: Kind<One>,
 ): Promise<Views> {
-  const found = new Map(hits.filter(({ type }) => type === 'need').map((hit) => [hit.id, hit]))
-  if (found.size === 0) return new Map()
-  const needs = await seenNeeds(db, actor, [...found.keys()])
-  const views = await needHits(db, needs, messages)
+  const hitOf = new Map(hits.filter((hit) => hit.type === type).map((hit) => [hit.id, hit]))
+  if (hitOf.size === 0) return new Map()
+  const found = await find([...hitOf.keys()])
+  const views = await show(found)
   return new Map(
-    needs.flatMap(({ id }, place) => {
-      const [view, hit] = [views[place], found.get(id)]
+    found.flatMap(({ id }: { readonly id: string }, place) => {
+      const [view, hit] = [views[place], hitOf.get(id)]
       if (!view || !hit) return []
       const shown = { title: hit.titleParts, text: hit.snippet, reason: hit.reason }
-      return [[id as string, { ...view, ...shown }] as const]
+      return [[id, { ...view, ...shown }] as const]
     }),
   )
 }

@@ -41,24 +41,18 @@ type TextField = Common & {
 }
 
 export function TextField({ value, type = 'text', short = false, ...field }: TextField) {
-  const { name, error, maxLength, autoComplete, inputMode } = field
+  const { maxLength, autoComplete, inputMode } = field
   return (
-    <div className={`ds-field form-field${short ? ' short-field' : ''}`}>
-      <Label {...field} />
+    <Field field={field} short={short}>
       <input
-        className="ds-input"
-        id={name}
-        name={name}
+        {...controlOf(field)}
         type={type}
         defaultValue={value}
         maxLength={maxLength}
         autoComplete={autoComplete}
         inputMode={inputMode}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(field)}
       />
-      <FieldError name={name} error={error} />
-    </div>
+    </Field>
   )
 }
 
@@ -69,22 +63,10 @@ type TextAreaField = Common & {
 }
 
 export function TextAreaField({ value, rows = 4, maxLength, ...field }: TextAreaField) {
-  const { name, error } = field
   return (
-    <div className="ds-field form-field">
-      <Label {...field} />
-      <textarea
-        className="ds-input"
-        id={name}
-        name={name}
-        rows={rows}
-        defaultValue={value}
-        maxLength={maxLength}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(field)}
-      />
-      <FieldError name={name} error={error} />
-    </div>
+    <Field field={field}>
+      <textarea {...controlOf(field)} rows={rows} defaultValue={value} maxLength={maxLength} />
+    </Field>
   )
 }
 
@@ -93,71 +75,52 @@ export type Choice = { readonly value: string; readonly text: string; readonly h
 type SelectField = Common & { readonly value?: string | undefined; readonly choices: readonly Choice[] }
 
 export function SelectField({ value, choices, ...field }: SelectField) {
-  const { name, error } = field
   return (
-    <div className="ds-field form-field short-field">
-      <Label {...field} />
-      <select
-        className="ds-input"
-        id={name}
-        name={name}
-        defaultValue={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(field)}
-      >
+    <Field field={field} short>
+      <select {...controlOf(field)} defaultValue={value}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.text}
           </option>
         ))}
       </select>
-      <FieldError name={name} error={error} />
-    </div>
+    </Field>
   )
 }
 
-/** One of a few, each with what it means. The summary of errors leads to the first. */
-export function RadioGroup({ value, choices, ...field }: SelectField) {
-  const { name, label, help, error } = field
-  return (
-    <fieldset className="form-field choices-field" aria-describedby={describedBy(field)}>
-      <legend className="ds-label">{label}</legend>
-      {help && (
-        <p className="small quiet" id={`${name}-help`}>
-          {help}
-        </p>
-      )}
-      {choices.map((choice, place) => (
-        <Option
-          key={choice.value}
-          kind="radio"
-          choice={choice}
-          name={name}
-          place={place}
-          checked={choice.value === value}
-        />
-      ))}
-      <FieldError name={name} error={error} />
-    </fieldset>
-  )
+/** One of a few, each with what it means. */
+export function RadioGroup({ value, ...group }: SelectField) {
+  return <Group kind="radio" isChosen={(one) => one === value} {...group} />
 }
 
 type CheckGroup = Common & { readonly values: readonly string[]; readonly choices: readonly Choice[] }
 
 /** Any number of a few. */
-export function CheckGroup({ values, choices, ...field }: CheckGroup) {
-  const { name, label, error } = field
+export function CheckGroup({ values, ...group }: CheckGroup) {
+  return <Group kind="checkbox" isChosen={(one) => values.includes(one)} {...group} />
+}
+
+type GroupProps = Common & {
+  readonly kind: 'radio' | 'checkbox'
+  readonly choices: readonly Choice[]
+  readonly isChosen: (value: string) => boolean
+}
+
+/** The summary of errors leads to the first. */
+function Group({ kind, choices, isChosen, ...field }: GroupProps) {
+  const { name, label, help, error } = field
   return (
     <fieldset className="form-field choices-field" aria-describedby={describedBy(field)}>
       <legend className="ds-label">{label}</legend>
+      <Help name={name} help={help} />
       {choices.map((choice, place) => (
         <Option
           key={choice.value}
-          kind="checkbox"
+          kind={kind}
           choice={choice}
           name={name}
           place={place}
-          checked={values.includes(choice.value)}
+          checked={isChosen(choice.value)}
         />
       ))}
       <FieldError name={name} error={error} />
@@ -218,20 +181,40 @@ function Option({ kind, choice, label, name, place, checked, error }: OptionProp
   )
 }
 
-function Label({ name, label, help, optional = false }: Common) {
+/** A control with what it is called above it and what is wrong below. */
+function Field({ field, short = false, children }: { field: Common; short?: boolean; children: ReactNode }) {
   const { t } = useMessages()
+  const { name, label, help, error, optional = false } = field
   return (
-    <>
+    <div className={`ds-field form-field${short ? ' short-field' : ''}`}>
       <label className="ds-label" htmlFor={name}>
         {label}
         {optional && <span className="quiet"> {t('people.form.optional')}</span>}
       </label>
-      {help && (
-        <p className="small quiet" id={`${name}-help`}>
-          {help}
-        </p>
-      )}
-    </>
+      <Help name={name} help={help} />
+      {children}
+      <FieldError name={name} error={error} />
+    </div>
+  )
+}
+
+function controlOf(field: Common) {
+  const { name, error } = field
+  return {
+    className: 'ds-input',
+    id: name,
+    name,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': describedBy(field),
+  }
+}
+
+function Help({ name, help }: Pick<Common, 'name' | 'help'>) {
+  if (!help) return null
+  return (
+    <p className="small quiet" id={`${name}-help`}>
+      {help}
+    </p>
   )
 }
 

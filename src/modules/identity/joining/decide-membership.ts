@@ -9,14 +9,8 @@ import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { recordEvent } from '#src/platform/outbox/index.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import { actorNow } from './actor-now.ts'
-import {
-  lockMembership,
-  openMembershipsOf,
-  othersWith,
-  saveClaimed,
-  saveDecision,
-} from './members-repository.ts'
+import { lockIfMay } from './lock-if-may.ts'
+import { openMembershipsOf, saveClaimed, saveDecision } from './members-repository.ts'
 import { mayDecideOn } from './policy.ts'
 
 type Deps = { readonly db: Database; readonly now: Clock }
@@ -79,14 +73,8 @@ async function lockAsked(
   actor: Actor,
   { membership, at }: { membership: MembershipId; at: Date },
 ): Promise<Result<Membership, DecideMembershipFailure>> {
-  const asked = await lockMembership(tx, membership)
+  const asked = await lockIfMay(tx, actor, { membership, at, may: mayDecideOn })
   if (!asked) return fail({ kind: 'membershipNotFound' })
-  const { organisation } = asked
-  const coordinators = { role: 'coordinator', organisation, besides: null, on: dayOf(at) } as const
-  const hasCoordinator = organisation !== null && (await othersWith(tx, coordinators)) > 0
-  const decider = await actorNow(tx, actor, at)
-  if (!decider || !mayDecideOn(decider, asked, { hasCoordinator }))
-    return fail({ kind: 'membershipNotFound' })
   if (asked.person === actor.personId) return fail({ kind: 'ownAsk' })
   return asked.status === 'asked' ? ok(asked) : fail({ kind: 'alreadyDecided', status: asked.status })
 }

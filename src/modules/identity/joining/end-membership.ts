@@ -1,13 +1,11 @@
 import type { Actor } from '#src/modules/identity/actor.ts'
 import type { MembershipId } from '#src/modules/identity/contract.ts'
-import { dayOf } from '#src/modules/identity/day.ts'
 import type { Membership } from '#src/modules/identity/membership.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import { actorNow } from './actor-now.ts'
 import { endRole } from './end-role.ts'
-import { lockMembership, othersWith } from './members-repository.ts'
+import { lockIfMay } from './lock-if-may.ts'
 import { mayEnd } from './policy.ts'
 
 export type EndMembershipFailure =
@@ -39,13 +37,8 @@ export async function lockManaged(
   actor: Actor,
   { membership, at }: { readonly membership: MembershipId; readonly at: Date },
 ): Promise<Result<Membership, Exclude<EndMembershipFailure, { kind: 'reasonMissing' }>>> {
-  const found = await lockMembership(tx, membership)
+  const found = await lockIfMay(tx, actor, { membership, at, may: mayEnd })
   if (!found) return fail({ kind: 'membershipNotFound' })
-  const { organisation } = found
-  const coordinators = { role: 'coordinator', organisation, besides: null, on: dayOf(at) } as const
-  const hasCoordinator = organisation !== null && (await othersWith(tx, coordinators)) > 0
-  const manager = await actorNow(tx, actor, at)
-  if (!manager || !mayEnd(manager, found, { hasCoordinator })) return fail({ kind: 'membershipNotFound' })
   if (found.person === actor.personId) return fail({ kind: 'ownRole' })
   return found.status === 'active' ? ok(found) : fail({ kind: 'alreadyEnded' })
 }

@@ -76,19 +76,20 @@ function readRoot(reading: Reading, root: XmlElement): Notice {
   const listed = readOrganisations(reading, root)
   const results = readResults(reading, root, listed)
   const lots = readLots(reading, root, results.outcomes)
-  const project = readProject(reading, root, lots.lots, lots.parts)
+  const pieces = [...lots.lots, ...lots.parts]
+  const project = readProject(reading, root, pieces)
   const rootDeadlines = readDeadlines(reading, child(root, 'TenderingProcess'))
   const changes = readChanges(reading, root)
   const resultsWithoutLot = unplaced(reading, lots.lots, results.outcomes)
   const codes = readStrategicCodes(child(root, 'ProcurementProject'))
-  const innovation = readInnovation(reading, identity.subtype, [codes, ...lots.lots, ...lots.parts])
+  const innovation = readInnovation(reading, identity.subtype, [codes, ...pieces])
   return {
     ...identity,
     ...project,
     ...readBuyers(reading, root, listed),
     ...readProcedure(reading, root, identity.formType),
     ...readValue(reading, root, { lots: lots.lots, results }),
-    ...deadlinesOf([...lots.lots, ...lots.parts, { deadlines: rootDeadlines }]),
+    ...deadlinesOf([...pieces, { deadlines: rootDeadlines }]),
     ...lots,
     resultsWithoutLot,
     references: readReferences(root),
@@ -98,11 +99,10 @@ function readRoot(reading: Reading, root: XmlElement): Notice {
   }
 }
 
-/** What is bought: words, codes and places of the whole, filled up from the lots where it says nothing. */
-function readProject(reading: Reading, root: XmlElement, lots: readonly Lot[], parts: readonly Lot[]) {
+/** What is bought: words, codes and places of the whole, filled up from its pieces where it says nothing. */
+function readProject(reading: Reading, root: XmlElement, pieces: readonly Lot[]) {
   const project = child(root, 'ProcurementProject')
   const { main, chosen, translations } = wordingsOf(reading, project)
-  const pieces = [...lots, ...parts]
   const title = main?.title || pieces.find((piece) => piece.title)?.title || ''
   const description = main?.description || pieces.find((piece) => piece.description)?.description || ''
   if (title === '') reading.remark('titleMissing')

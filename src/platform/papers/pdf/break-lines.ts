@@ -74,7 +74,7 @@ function* wordsOf(row: readonly { text: string; run: Run }[], face: Face, measur
   for (const [at, { text, run }] of row.entries()) {
     const parts = text.split(OPPORTUNITY)
     for (const [part, token] of parts.entries()) {
-      word.push(...piecesOf(token, run, faceOf(run, face), measure))
+      word.push(...piecesOf(token, { run, face: faceOf(run, face) }, measure))
       const isLast = part === parts.length - 1
       if (isLast && !/[ \u200b]$/.test(token) && at < row.length - 1) continue
       yield word
@@ -92,13 +92,11 @@ function faceOf({ as, link }: Run, face: Face): Face {
 type Sign = { readonly drawn: string; readonly actual: string | null }
 
 /** Neighbours of one kind are one piece, so that the font can set them together. */
-function piecesOf(token: string, run: Run, face: Face, measure: Measure): readonly Piece[] {
+function piecesOf(token: string, of: Pick<Piece, 'run' | 'face'>, measure: Measure): readonly Piece[] {
   const plain = token.replace(INVISIBLE, '')
-  if (measure.canDraw(plain, face.font))
-    return [toPiece({ drawn: plain, actual: null }, { run, face }, measure)]
-  return joined([...clusters.segment(token)].map(({ segment }) => toSign(segment, face, measure))).map(
-    (sign) => toPiece(sign, { run, face }, measure),
-  )
+  if (measure.canDraw(plain, of.face.font)) return [toPiece({ drawn: plain, actual: null }, of, measure)]
+  const signs = [...clusters.segment(token)].map(({ segment }) => toSign(segment, of.face, measure))
+  return joined(signs).map((sign) => toPiece(sign, of, measure))
 }
 
 function toSign(cluster: string, face: Face, measure: Measure): Sign {

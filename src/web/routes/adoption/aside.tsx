@@ -1,3 +1,4 @@
+import { Box } from '#src/web/ui/box.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { AdoptionPageData } from './page.tsx'
 
@@ -7,10 +8,7 @@ export function AdoptionAside({ page }: { page: AdoptionPageData }) {
   const { original, draft, ownCase, volumes, isTheirs } = page
   return (
     <div className="stack">
-      <section className="box" aria-labelledby="fra">
-        <h2 id="fra" className="box-title">
-          {t('adoptions.one.original')}
-        </h2>
+      <Box id="fra" title={t('adoptions.one.original')}>
         <p>
           <a href={original.href} lang={page.titleLanguage}>
             {page.title}
@@ -18,12 +16,9 @@ export function AdoptionAside({ page }: { page: AdoptionPageData }) {
         </p>
         <p className="small quiet">{t('adoptions.one.version', { version: original.version })}</p>
         {volumes && <p className="small quiet">{t('adoptions.one.volumes', volumes)}</p>}
-      </section>
+      </Box>
       {(draft || ownCase) && (
-        <section className="box" data-color="mose" aria-labelledby="eget">
-          <h2 id="eget" className="box-title">
-            {t('adoptions.one.own')}
-          </h2>
+        <Box id="eget" title={t('adoptions.one.own')} color="mose">
           {draft && (
             <p>
               <a href={draft} className="ds-button">
@@ -36,15 +31,12 @@ export function AdoptionAside({ page }: { page: AdoptionPageData }) {
               <a href={ownCase}>{t('adoptions.one.case')}</a>
             </p>
           )}
-        </section>
+        </Box>
       )}
       {isTheirs && (
-        <section className="box" data-color="korn" aria-labelledby="rett">
-          <h2 id="rett" className="box-title">
-            {t('adoptions.fair')}
-          </h2>
+        <Box id="rett" title={t('adoptions.fair')} color="korn">
           <p className="small">{t('adoptions.fair.text')}</p>
-        </section>
+        </Box>
       )}
       {isTheirs && (
         <p className="small quiet">

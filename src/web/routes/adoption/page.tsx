@@ -4,6 +4,7 @@ import { StepForm } from '#src/modules/adoptions/contract.ts'
 import { mayTakeIntoUse, readAdoption, type TakeStepFailure, takeStep } from '#src/modules/adoptions/index.ts'
 import { dayOf } from '#src/modules/identity/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
+import { newsOf } from '#src/web/news-of.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { fieldErrors } from '#src/web/present/field-errors.ts'
 import { readDay, textsIn } from '#src/web/read-form.ts'
@@ -30,11 +31,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const adoption = await readAdoption(db, reader, params.id)
   if (!adoption) throw data(null, { status: 404 })
   const messages = messagesIn(languageOf(url.pathname))
-  const told = url.searchParams.get('varsel')
   return {
     ...(await adoptionPageView(db, adoption, { reader, messages })),
     today: dayOf(now()),
-    news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
+    news: newsOf(NEWS, url.searchParams.get('varsel')),
   }
 }
 

@@ -1,12 +1,10 @@
 import { data, redirect } from 'react-router'
-import { messagesIn } from '#src/messages/index.ts'
 import { findPerson } from '#src/modules/identity/index.ts'
 import { ChangeRequest } from '#src/modules/sharing/contract.ts'
 import { askForCaseChanges, commentsOfCase, stepsOf } from '#src/modules/sharing/index.ts'
 import { programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
-import { readPublishedCase } from '#src/web/present/read-published-case.ts'
-import { requireActor } from '#src/web/require-actor.ts'
+import { openPublishedCase, readPublishedCase } from '#src/web/present/read-published-case.ts'
 import { AskForm } from '#src/web/routes/draft-publish/ask-form.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
@@ -34,14 +32,12 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ params, request, context }: Route.ActionArgs) {
-  const actor = requireActor({ request, context })
-  const { db, now } = context.get(programContext)
-  const { language, t } = messagesIn(languageOf(new URL(request.url).pathname))
-  const found = await readPublishedCase(db, params.id, language)
-  const asked = ChangeRequest.safeParse(Object.fromEntries(await request.formData()))
+export async function action(visit: Route.ActionArgs) {
+  const { actor, program, messages, found } = await openPublishedCase(visit)
+  const { language, t } = messages
+  const asked = ChangeRequest.safeParse(Object.fromEntries(await visit.request.formData()))
   if (!asked.success) return data({ text: t('sharing.ask.empty') }, { status: 422 })
-  const given = await askForCaseChanges({ db, now }, actor, { id: found.id, request: asked.data })
+  const given = await askForCaseChanges(program, actor, { id: found.id, request: asked.data })
   if (!given.ok) throw data(null, { status: given.failure.kind === 'notAllowed' ? 403 : 404 })
   return redirect(address(language, 'caseAsk', { id: found.id }))
 }

@@ -8,6 +8,7 @@ import { differenceViews } from '#src/web/present/difference-views.ts'
 import { answerText } from '#src/web/present/form-words.ts'
 import { readPublishedCase } from '#src/web/present/read-published-case.ts'
 import { versionNumber } from '#src/web/present/version-number.ts'
+import { useCaseCrumbs } from '#src/web/ui/case-crumbs.ts'
 import { Differences } from '#src/web/ui/difference.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
@@ -42,8 +43,7 @@ export default function CaseChangesPage({ loaderData: page }: Route.ComponentPro
   const { t, language } = useMessages()
   const { id, from, to, title, differences } = page
   const crumbs = [
-    { text: t('case.crumb'), href: address(language, 'cases') },
-    { text: title, href: address(language, 'case', { id }) },
+    ...useCaseCrumbs(page),
     { text: t('sharing.history.title'), href: address(language, 'caseHistory', { id }) },
   ]
   return (

@@ -1,10 +1,11 @@
 import { data, redirect } from 'react-router'
-import { messagesIn } from '#src/messages/index.ts'
+import type { messagesIn } from '#src/messages/index.ts'
 import {
   caseOwnership,
   confirmCase,
   mayConfirmFor,
   mayReviseFor,
+  ownershipIds,
   type ProcurementCase,
 } from '#src/modules/catalogue/index.ts'
 import type { Actor } from '#src/modules/identity/index.ts'
@@ -14,10 +15,9 @@ import { DraftId, type StepName } from '#src/modules/sharing/contract.ts'
 import { startDraft, stepsOf } from '#src/modules/sharing/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
-import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
-import { readPublishedCase } from '#src/web/present/read-published-case.ts'
-import { requireActor } from '#src/web/require-actor.ts'
+import { address } from '#src/web/paths.ts'
+import { openPublishedCase } from '#src/web/present/read-published-case.ts'
+import { useCaseCrumbs } from '#src/web/ui/case-crumbs.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -27,30 +27,28 @@ import { ConfirmForm, NotTheirs } from './confirm-form.tsx'
 
 type Asked = Pick<Route.LoaderArgs, 'params' | 'request' | 'context'>
 
-async function readTheirs({ params, request, context }: Asked) {
-  const actor = requireActor({ request, context })
-  const { db } = context.get(programContext)
-  const messages = messagesIn(languageOf(new URL(request.url).pathname))
-  const found = await readPublishedCase(db, params.id, messages.language)
-  return { actor, found, messages, ...(await readStanding(db, actor, found)) }
+async function readTheirs(asked: Asked) {
+  const opened = await openPublishedCase(asked)
+  return { ...opened, ...(await readStanding(opened.program.db, opened.actor, opened.found)) }
 }
 
 /** For whom this person may vouch, and for whom correct. */
 async function readStanding(db: Database, actor: Actor, { id }: ProcurementCase) {
-  const { owner, parties } = await caseOwnership(db, id)
-  const ownership = { owner: owner?.id ?? null, parties: new Set(parties.map((party) => party.id)) }
+  const whose = await caseOwnership(db, id)
+  const ownership = ownershipIds(whose)
   const theirs = [...actor.actsFor]
   return {
-    owner,
+    owner: whose.owner,
     vouchesFor: theirs.find((one) => mayConfirmFor(actor, one, ownership)) ?? null,
     correctsFor: theirs.find((one) => mayReviseFor(actor, one, ownership)) ?? null,
   }
 }
 
 export async function loader(asked: Route.LoaderArgs) {
-  const { found, messages, owner, vouchesFor, correctsFor } = await readTheirs(asked)
-  const { db } = asked.context.get(programContext)
-  const organisation = vouchesFor ? (await organisationsByIds(db, [vouchesFor])).get(vouchesFor) : null
+  const { program, found, messages, owner, vouchesFor, correctsFor } = await readTheirs(asked)
+  const organisation = vouchesFor
+    ? (await organisationsByIds(program.db, [vouchesFor])).get(vouchesFor)
+    : null
   return {
     id: found.id,
     title: found.content.identity.title,
@@ -71,9 +69,8 @@ export type ConfirmAnswer = {
 }
 
 export async function action(asked: Route.ActionArgs) {
-  const { actor, found, messages, vouchesFor, correctsFor } = await readTheirs(asked)
+  const { actor, program, found, messages, vouchesFor, correctsFor } = await readTheirs(asked)
   if (!vouchesFor) throw data(null, { status: 403 })
-  const { db, now } = asked.context.get(programContext)
   const form = await asked.request.formData()
   const blocks = blockViews(found.content, messages)
   const answers = new Map(blocks.map(({ step }) => [step, form.get(`answer:${step}`)]))
@@ -85,9 +82,9 @@ export async function action(asked: Route.ActionArgs) {
     )
   const wrong = blocks.find(({ step }) => answers.get(step) === 'wrong')
   if (wrong && correctsFor)
-    return correct({ db, now }, actor, { found, organisation: correctsFor, wrong, messages })
+    return correct(program, actor, { found, organisation: correctsFor, wrong, messages })
   const version = Number(form.get('version')) || 0
-  const confirmed = await confirmCase({ db, now }, actor, { id: found.id, version, organisation: vouchesFor })
+  const confirmed = await confirmCase(program, actor, { id: found.id, version, organisation: vouchesFor })
   if (confirmed.ok)
     return redirect(`${address(messages.language, 'case', { id: found.id })}?varsel=bekreftet`)
   switch (confirmed.failure.kind) {
@@ -132,11 +129,8 @@ async function correct(
 }
 
 export default function CaseConfirmPage({ loaderData: page, actionData }: Route.ComponentProps) {
-  const { t, language } = useMessages()
-  const crumbs = [
-    { text: t('case.crumb'), href: address(language, 'cases') },
-    { text: page.title, href: address(language, 'case', { id: page.id }) },
-  ]
+  const { t } = useMessages()
+  const crumbs = useCaseCrumbs(page)
   return (
     <>
       <PageHead title={`${t('sharing.confirm.title')} – ${page.title}`} unlisted />

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { messagesIn } from '#src/messages/index.ts'
+import type { messagesIn } from '#src/messages/index.ts'
 import {
   type BeContactFailure,
   beContact,
@@ -8,13 +8,13 @@ import {
   endContact,
   LONGEST_CONTACT_YEARS,
   organisationFor,
+  ownershipIds,
 } from '#src/modules/catalogue/index.ts'
 import { findPerson } from '#src/modules/identity/index.ts'
-import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
-import { readPublishedCase } from '#src/web/present/read-published-case.ts'
+import { address } from '#src/web/paths.ts'
+import { openPublishedCase } from '#src/web/present/read-published-case.ts'
 import { readDay, textIn, typedIn } from '#src/web/read-form.ts'
-import { requireActor } from '#src/web/require-actor.ts'
+import { useCaseCrumbs } from '#src/web/ui/case-crumbs.ts'
 import { CheckField, type FieldErrors, FormErrors, TextField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
@@ -25,20 +25,15 @@ import type { Route } from './+types/page.ts'
 type Asked = Pick<Route.LoaderArgs, 'params' | 'request' | 'context'>
 
 /** The case, for one who may be asked about it: it is theirs, or they took part. */
-async function readTheirs({ params, request, context }: Asked) {
-  const actor = requireActor({ request, context })
-  const { db } = context.get(programContext)
-  const messages = messagesIn(languageOf(new URL(request.url).pathname))
-  const found = await readPublishedCase(db, params.id, messages.language)
-  const { owner, parties } = await caseOwnership(db, found.id)
-  const theirs = { owner: owner?.id ?? null, parties: new Set(parties.map(({ id }) => id)) }
-  if (!organisationFor(actor, theirs)) throw data(null, { status: 403 })
-  return { actor, found, messages }
+async function readTheirs(asked: Asked) {
+  const opened = await openPublishedCase(asked)
+  const theirs = ownershipIds(await caseOwnership(opened.program.db, opened.found.id))
+  if (!organisationFor(opened.actor, theirs)) throw data(null, { status: 403 })
+  return opened
 }
 
 export async function loader(asked: Route.LoaderArgs) {
-  const { actor, found } = await readTheirs(asked)
-  const program = asked.context.get(programContext)
+  const { actor, program, found } = await readTheirs(asked)
   const own = (await contactsOf(program, found.id)).find(({ person }) => person === actor.personId)
   return {
     id: found.id,
@@ -50,19 +45,18 @@ export async function loader(asked: Route.LoaderArgs) {
 }
 
 export async function action(asked: Route.ActionArgs) {
-  const { actor, found, messages } = await readTheirs(asked)
-  const { db, now } = asked.context.get(programContext)
+  const { actor, program, found, messages } = await readTheirs(asked)
   const form = await asked.request.formData()
   const there = address(messages.language, 'case', { id: found.id })
   if (form.get('do') === 'end') {
-    await endContact({ db, now }, actor, found.id)
+    await endContact(program, actor, found.id)
     return redirect(there)
   }
   const again = (until: string) => data({ errors: { until }, typed: typedIn(form) }, { status: 422 })
   const until = readDay(textIn(form, 'until', 40))
   if (!until) return again(messages.t('sharing.contact.error.until'))
   const chosen = { id: found.id, showsEmail: form.get('showsEmail') === 'ja', until }
-  const given = await beContact({ db, now }, actor, chosen)
+  const given = await beContact(program, actor, chosen)
   if (given.ok) return redirect(`${there}#kontakt`)
   return again(wrongDay(given.failure, messages.t))
 }
@@ -90,10 +84,7 @@ export default function CaseContactPage({ loaderData: page, actionData }: Route.
     <>
       <PageHead title={`${t('sharing.contact.title')} – ${title}`} unlisted />
       <PageTop
-        crumbs={[
-          { text: t('case.crumb'), href: address(language, 'cases') },
-          { text: title, href: address(language, 'case', { id }) },
-        ]}
+        crumbs={useCaseCrumbs(page)}
         title={t('sharing.contact.title')}
         lead={t('sharing.contact.lead', { name })}
       />

@@ -1,15 +1,14 @@
 import { data, redirect } from 'react-router'
-import { messagesIn } from '#src/messages/index.ts'
+import type { Messages } from '#src/messages/index.ts'
 import { isCurator } from '#src/modules/identity/index.ts'
 import { fillForm, type Step, stepCalled, stepsOf, type TypedContent } from '#src/modules/sharing/index.ts'
-import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
-import { readPublishedCase } from '#src/web/present/read-published-case.ts'
-import { requireActor } from '#src/web/require-actor.ts'
+import { address } from '#src/web/paths.ts'
+import { openPublishedCase } from '#src/web/present/read-published-case.ts'
 import { isRows } from '#src/web/routes/draft-step/field-view.ts'
 import { partViews } from '#src/web/routes/draft-step/field-views.ts'
 import { Question } from '#src/web/routes/draft-step/question.tsx'
 import { RowsOf } from '#src/web/routes/draft-step/rows.tsx'
+import { Box } from '#src/web/ui/box.tsx'
 import { ErrorSummary } from '#src/web/ui/error-summary.tsx'
 import { TextField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -22,14 +21,12 @@ import { saveEdited } from './save-edited.ts'
 type Asked = Pick<Route.LoaderArgs, 'params' | 'request' | 'context'>
 
 /** The published case as a form, one page at a time, for a curator. */
-async function readEdited({ params, request, context }: Asked) {
-  const actor = requireActor({ request, context })
-  const messages = messagesIn(languageOf(new URL(request.url).pathname))
-  const found = await readPublishedCase(context.get(programContext).db, params.id, messages.language)
-  if (!isCurator(actor)) throw data(null, { status: 403 })
-  const step = stepCalled('full', params.step)
+async function readEdited(asked: Asked) {
+  const opened = await openPublishedCase(asked)
+  if (!isCurator(opened.actor)) throw data(null, { status: 403 })
+  const step = stepCalled('full', asked.params.step)
   if (!step) throw data(null, { status: 404 })
-  return { actor, found, step, messages, content: fillForm(found.content) }
+  return { ...opened, step, content: fillForm(opened.found.content) }
 }
 
 export async function loader(asked: Route.LoaderArgs) {
@@ -48,17 +45,15 @@ export async function loader(asked: Route.LoaderArgs) {
 
 function viewsOf(
   step: Step,
-  { content, messages }: { readonly content: TypedContent; readonly messages: ReturnType<typeof messagesIn> },
+  { content, messages }: { readonly content: TypedContent; readonly messages: Messages },
 ) {
   return partViews(step, { content, size: 'full', problems: [], messages })
 }
 
 export async function action(asked: Route.ActionArgs) {
-  const { actor, found, step, messages, content } = await readEdited(asked)
+  const { actor, program, found, step, messages, content } = await readEdited(asked)
   const form = await asked.request.formData()
-  const saved = await saveEdited(asked.context.get(programContext), {
-    ...{ actor, id: found.id, step, form, messages, content },
-  })
+  const saved = await saveEdited(program, { actor, id: found.id, step, form, messages, content })
   if (saved.kind === 'saved') {
     const there = address(messages.language, 'caseEdit', { id: found.id, step: step.slug })
     return redirect(`${there}?lagret`)
@@ -123,10 +118,7 @@ export default function CaseEditPage({ loaderData: page, actionData }: Route.Com
             </To>
           </div>
         </form>
-        <nav className="box" aria-labelledby="deler">
-          <h2 id="deler" className="box-title">
-            {t('sharing.edit.parts')}
-          </h2>
+        <Box as="nav" id="deler" title={t('sharing.edit.parts')}>
           <ul className="plain-list">
             {page.steps.map((one) => (
               <li key={one.slug}>
@@ -139,7 +131,7 @@ export default function CaseEditPage({ loaderData: page, actionData }: Route.Com
               </li>
             ))}
           </ul>
-        </nav>
+        </Box>
       </div>
     </>
   )

@@ -40,6 +40,10 @@ type Again = {
   readonly version: number
 }
 
+/** How it is shown again: with problems of its fields, or with what is said of it all. */
+type Shown = Partial<Pick<Again, 'problems' | 'version'>> &
+  Pick<Again, 'status'> & { readonly of?: readonly Problem[] }
+
 /** Saves what a curator has written on a page of the form, or shows it again with what is wrong or a row more or less. */
 export async function saveEdited(
   { db, now }: Pick<WebProgram, 'db' | 'now'>,
@@ -50,10 +54,7 @@ export async function saveEdited(
   const reason = textIn(form, 'reason', 300)
   const change = changeOf(form)
   const typed = withRows(readPosted(form, step.parts), step.parts, change)
-  const again = (
-    shown: Partial<Pick<Again, 'problems' | 'version'>> & Pick<Again, 'status'>,
-    of: readonly Problem[] = [],
-  ): Again => ({
+  const again = ({ of = [], ...shown }: Shown): Again => ({
     kind: 'again',
     parts: partViews(step, {
       content: withAnswers(content, step.parts, typed),
@@ -68,9 +69,11 @@ export async function saveEdited(
   })
   if (change) return again({ status: 200 })
   const saved = await editCase({ db, now }, actor, { id, from, parts: step.parts, typed, reason })
-  if (saved.ok) return { kind: 'saved' }
+  return saved.ok ? { kind: 'saved' } : again(whyNot(saved.failure, sent))
+}
+
+function whyNot(failure: EditCaseFailure, { step, messages: { t } }: Sent): Shown {
   const said = (text: string) => [{ field: 'reason', text }]
-  const failure: EditCaseFailure = saved.failure
   switch (failure.kind) {
     case 'notAllowed':
       throw data(null, { status: 403 })
@@ -78,16 +81,18 @@ export async function saveEdited(
       throw data(null, { status: 404 })
     case 'wrong': {
       const here = problemsOf(failure.problems, step.parts)
-      return again({ status: 422 }, here.length > 0 ? here : failure.problems)
+      return { status: 422, of: here.length > 0 ? here : failure.problems }
     }
     case 'reasonMissing':
-      return again({ status: 422, problems: said(messages.t('sharing.edit.error.reason')) })
+      return { status: 422, problems: said(t('sharing.edit.error.reason')) }
     case 'nothingChanged':
-      return again({ status: 422, problems: said(messages.t('sharing.edit.error.nothing')) })
-    case 'changedMeanwhile': {
-      const problems = said(messages.t('sharing.edit.error.meanwhile'))
-      return again({ status: 409, problems, version: failure.version })
-    }
+      return { status: 422, problems: said(t('sharing.edit.error.nothing')) }
+    case 'changedMeanwhile':
+      return {
+        status: 409,
+        problems: said(t('sharing.edit.error.meanwhile')),
+        version: failure.version,
+      }
   }
 }
 

@@ -1,7 +1,8 @@
 import { caseVersions } from '#src/modules/catalogue/index.ts'
 import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
+import { languageOf } from '#src/web/paths.ts'
 import { readPublishedCase } from '#src/web/present/read-published-case.ts'
+import { useCaseCrumbs } from '#src/web/ui/case-crumbs.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -30,11 +31,8 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 type Version = Route.ComponentProps['loaderData']['versions'][number]
 
 export default function CaseHistoryPage({ loaderData: page }: Route.ComponentProps) {
-  const { t, language } = useMessages()
-  const crumbs = [
-    { text: t('case.crumb'), href: address(language, 'cases') },
-    { text: page.title, href: address(language, 'case', { id: page.id }) },
-  ]
+  const { t } = useMessages()
+  const crumbs = useCaseCrumbs(page)
   return (
     <>
       <PageHead title={`${t('sharing.history.title')} – ${page.title}`} unlisted />

@@ -1,13 +1,11 @@
 import { data, redirect } from 'react-router'
-import { messagesIn } from '#src/messages/index.ts'
 import { caseOwnership } from '#src/modules/catalogue/index.ts'
 import { ChangeRequest } from '#src/modules/sharing/contract.ts'
 import { commentsOfCase, stepsOf, suggestCorrection, suggestsFor } from '#src/modules/sharing/index.ts'
-import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
-import { readPublishedCase } from '#src/web/present/read-published-case.ts'
+import { address } from '#src/web/paths.ts'
+import { openPublishedCase } from '#src/web/present/read-published-case.ts'
 import { textIn, typedIn } from '#src/web/read-form.ts'
-import { requireActor } from '#src/web/require-actor.ts'
+import { useCaseCrumbs } from '#src/web/ui/case-crumbs.ts'
 import { Done, type FieldErrors, FormErrors, SelectField, TextAreaField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
@@ -18,21 +16,17 @@ import type { Route } from './+types/page.ts'
 type Asked = Pick<Route.LoaderArgs, 'params' | 'request' | 'context'>
 
 /** The case, for one who took part in it and does not answer for it. */
-async function readShared({ params, request, context }: Asked) {
-  const actor = requireActor({ request, context })
-  const { db } = context.get(programContext)
-  const messages = messagesIn(languageOf(new URL(request.url).pathname))
-  const found = await readPublishedCase(db, params.id, messages.language)
-  const ownership = await caseOwnership(db, found.id)
-  const organisation = suggestsFor(actor, ownership)
+async function readShared(asked: Asked) {
+  const opened = await openPublishedCase(asked)
+  const ownership = await caseOwnership(opened.program.db, opened.found.id)
+  const organisation = suggestsFor(opened.actor, ownership)
   if (!organisation) throw data(null, { status: 403 })
-  return { actor, found, messages, organisation, owner: ownership.owner?.name ?? '' }
+  return { ...opened, organisation, owner: ownership.owner?.name ?? '' }
 }
 
 export async function loader(asked: Route.LoaderArgs) {
-  const { found, owner, organisation } = await readShared(asked)
-  const { db } = asked.context.get(programContext)
-  const comments = await commentsOfCase(db, found.id)
+  const { program, found, owner, organisation } = await readShared(asked)
+  const comments = await commentsOfCase(program.db, found.id)
   return {
     id: found.id,
     title: found.content.identity.title,
@@ -49,31 +43,27 @@ export async function loader(asked: Route.LoaderArgs) {
 }
 
 export async function action(asked: Route.ActionArgs) {
-  const { actor, found, messages } = await readShared(asked)
-  const { db, now } = asked.context.get(programContext)
+  const { actor, program, found, messages } = await readShared(asked)
   const form = await asked.request.formData()
   const request = ChangeRequest.safeParse({ block: form.get('block'), text: textIn(form, 'text', 2000) })
   if (!request.success) {
     const errors = { text: messages.t('sharing.suggest.error') }
     return data({ errors, typed: typedIn(form) }, { status: 422 })
   }
-  const given = await suggestCorrection({ db, now }, actor, { id: found.id, request: request.data })
+  const given = await suggestCorrection(program, actor, { id: found.id, request: request.data })
   if (!given.ok) throw data(null, { status: given.failure.kind === 'notAllowed' ? 403 : 404 })
   return redirect(`${address(messages.language, 'caseSuggest', { id: found.id })}?sendt`)
 }
 
 export default function CaseSuggestPage({ loaderData: page, actionData }: Route.ComponentProps) {
-  const { t, language, date } = useMessages()
+  const { t, date } = useMessages()
   const errors: FieldErrors = actionData?.errors ?? {}
   const blocks = page.blocks.map((value) => ({ value, text: t(`sharing.step.${value}`) }))
   return (
     <>
       <PageHead title={`${t('sharing.suggest.title')} – ${page.title}`} unlisted />
       <PageTop
-        crumbs={[
-          { text: t('case.crumb'), href: address(language, 'cases') },
-          { text: page.title, href: address(language, 'case', { id: page.id }) },
-        ]}
+        crumbs={useCaseCrumbs(page)}
         title={t('sharing.suggest.title')}
         lead={t('sharing.suggest.lead', { owner: page.owner })}
       />

@@ -10,6 +10,7 @@ import { readPublishedCase } from '#src/web/present/read-published-case.ts'
 import { versionNumber } from '#src/web/present/version-number.ts'
 import { CaseStory } from '#src/web/routes/case/case-story.tsx'
 import { toCaseView } from '#src/web/routes/case/case-view.ts'
+import { useCaseCrumbs } from '#src/web/ui/case-crumbs.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -35,8 +36,7 @@ export default function CaseVersionPage({ loaderData: page }: Route.ComponentPro
   const { view, version } = page
   const { identity, need } = view.content
   const crumbs = [
-    { text: t('case.crumb'), href: address(language, 'cases') },
-    { text: identity.title, href: address(language, 'case', { id: view.id }) },
+    ...useCaseCrumbs({ id: view.id, title: identity.title }),
     { text: t('sharing.history.title'), href: address(language, 'caseHistory', { id: view.id }) },
   ]
   return (

@@ -1,10 +1,8 @@
 import { data, redirect } from 'react-router'
-import { messagesIn } from '#src/messages/index.ts'
-import { caseOwnership, mayWithdraw, withdrawCase } from '#src/modules/catalogue/index.ts'
-import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
-import { readPublishedCase } from '#src/web/present/read-published-case.ts'
-import { requireActor } from '#src/web/require-actor.ts'
+import { caseOwnership, mayWithdraw, ownershipIds, withdrawCase } from '#src/modules/catalogue/index.ts'
+import { address } from '#src/web/paths.ts'
+import { openPublishedCase } from '#src/web/present/read-published-case.ts'
+import { useCaseCrumbs } from '#src/web/ui/case-crumbs.ts'
 import { ErrorSummary } from '#src/web/ui/error-summary.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
@@ -14,14 +12,11 @@ import type { Route } from './+types/page.ts'
 
 type Asked = Pick<Route.LoaderArgs, 'params' | 'request' | 'context'>
 
-async function readOwn({ params, request, context }: Asked) {
-  const actor = requireActor({ request, context })
-  const { db } = context.get(programContext)
-  const messages = messagesIn(languageOf(new URL(request.url).pathname))
-  const found = await readPublishedCase(db, params.id, messages.language)
-  const { owner } = await caseOwnership(db, found.id)
-  if (!mayWithdraw(actor, { owner: owner?.id ?? null, parties: new Set() })) throw data(null, { status: 403 })
-  return { actor, found, messages }
+async function readOwn(asked: Asked) {
+  const opened = await openPublishedCase(asked)
+  const whose = ownershipIds(await caseOwnership(opened.program.db, opened.found.id))
+  if (!mayWithdraw(opened.actor, whose)) throw data(null, { status: 403 })
+  return opened
 }
 
 export async function loader(asked: Route.LoaderArgs) {
@@ -30,11 +25,10 @@ export async function loader(asked: Route.LoaderArgs) {
 }
 
 export async function action(asked: Route.ActionArgs) {
-  const { actor, found, messages } = await readOwn(asked)
-  const { db, now } = asked.context.get(programContext)
+  const { actor, program, found, messages } = await readOwn(asked)
   const form = await asked.request.formData()
   const reason = String(form.get('reason') ?? '').slice(0, 1000)
-  const withdrawn = await withdrawCase({ db, now }, actor, { id: found.id, reason })
+  const withdrawn = await withdrawCase(program, actor, { id: found.id, reason })
   if (withdrawn.ok) return redirect(address(messages.language, 'case', { id: found.id }))
   switch (withdrawn.failure.kind) {
     case 'reasonMissing':
@@ -48,11 +42,8 @@ export async function action(asked: Route.ActionArgs) {
 }
 
 export default function CaseWithdrawPage({ loaderData: page, actionData }: Route.ComponentProps) {
-  const { t, language } = useMessages()
-  const crumbs = [
-    { text: t('case.crumb'), href: address(language, 'cases') },
-    { text: page.title, href: address(language, 'case', { id: page.id }) },
-  ]
+  const { t } = useMessages()
+  const crumbs = useCaseCrumbs(page)
   const problems = actionData ? [{ field: 'reason', text: actionData.text }] : []
   return (
     <>

@@ -2,6 +2,7 @@ import type { AdoptersView } from '#src/web/present/adopters-view.ts'
 import { AdoptionList } from '#src/web/ui/adoption-list.tsx'
 import { Section } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
+import { Names } from '#src/web/ui/names.tsx'
 import { To } from '#src/web/ui/to.tsx'
 
 /** The way to take it into use oneself, and what that is not. */
@@ -59,18 +60,5 @@ export function Adopters({ id, adopters }: { id: string; adopters: AdoptersView 
         </To>
       </p>
     </Section>
-  )
-}
-
-function Names({ names }: { names: AdoptersView['inCase'] }) {
-  return (
-    <ul className={names.length > 3 ? 'names' : 'plain-list'}>
-      {names.map(({ name, href, note }) => (
-        <li key={name}>
-          {href ? <a href={href}>{name}</a> : name}
-          {note && <span className="quiet"> ({note})</span>}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,4 +1,5 @@
 import { casePaperAddress, PAPER_FORMATS } from '#src/web/paper-address.ts'
+import { Box } from '#src/web/ui/box.tsx'
 import { type Fact, FactList, Sources } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { useAddress } from '#src/web/ui/to.tsx'
@@ -20,10 +21,7 @@ function Reuse({ view }: { view: CaseView }) {
   const { t, number } = useMessages()
   const { reuse, language } = view.content
   return (
-    <section className="box" aria-labelledby="gjenbruk">
-      <h2 id="gjenbruk" className="box-title">
-        {t('case.reuse.question')}
-      </h2>
+    <Box id="gjenbruk" title={t('case.reuse.question')}>
       <p>{t(`case.reuse.answer.${view.reuse.answer}`)}</p>
       <meter min={0} max={view.reuse.of} value={view.reuse.score} aria-hidden="true" />
       <p>{t('case.reuse.score', { score: view.reuse.score, of: view.reuse.of })}</p>
@@ -60,7 +58,7 @@ function Reuse({ view }: { view: CaseView }) {
         </ul>
       )}
       <p className="small quiet">{t('case.reuse.warning')}</p>
-    </section>
+    </Box>
   )
 }
 
@@ -120,10 +118,7 @@ function Provenance({ view }: { view: CaseView }) {
   const { t, date } = useMessages()
   const { sources, confidence } = view.content.provenance
   return (
-    <section className="box" aria-labelledby="kilder">
-      <h2 id="kilder" className="box-title">
-        {t('case.sources')}
-      </h2>
+    <Box id="kilder" title={t('case.sources')}>
       <Sources
         sources={sources.map(({ title, url = null, seenOn }) => ({
           title,
@@ -134,7 +129,7 @@ function Provenance({ view }: { view: CaseView }) {
       <p className="small quiet">
         {t(isTheirOwnWord(view.content) ? 'case.confidence.own' : `case.confidence.${confidence}`)}
       </p>
-    </section>
+    </Box>
   )
 }
 

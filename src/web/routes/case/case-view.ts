@@ -25,10 +25,10 @@ import { address } from '#src/web/paths.ts'
 import { caseFacts } from '#src/web/present/case-hit.ts'
 import { organisationLink } from '#src/web/present/organisation-link.ts'
 import type { Tag } from '#src/web/ui/hit.tsx'
+import type { Name } from '#src/web/ui/names.tsx'
 import type { Crumb } from '#src/web/ui/page-top.tsx'
 
-export type NameLink = { readonly text: string; readonly href: string | null; readonly note: string | null }
-export type RoleView = { readonly role: PartyRole; readonly names: readonly NameLink[] }
+export type RoleView = { readonly role: PartyRole; readonly names: readonly Name[] }
 export type SolutionLink = {
   readonly name: string
   readonly description: string
@@ -47,7 +47,7 @@ export type CaseView = {
   readonly isProcurement: boolean
   readonly confirmedOn: string | null
   readonly roles: readonly RoleView[]
-  readonly suppliers: readonly NameLink[]
+  readonly suppliers: readonly Name[]
   readonly procedure: string | null
   readonly cpv: readonly string[]
   readonly reuse: ReuseView
@@ -109,7 +109,7 @@ export function toCaseView(found: ProcurementCase, around: Around, messages: Mes
     isProcurement: isInnovativeProcurement(content.identity.kind),
     confirmedOn: found.confirmedAt?.toISOString() ?? null,
     roles: roles(found.parties, messages),
-    suppliers: found.suppliers.map(({ name, role }) => ({ text: name, href: null, note: role })),
+    suppliers: found.suppliers.map(({ name, role }) => ({ name, href: null, note: role })),
     procedure: procedure ? codeLabel('procedure-type', procedure, language) : null,
     cpv: cpv.map((code) => cpvLabel(code, language) ?? code),
     reuse: toReuseView(reuseScore(content)),
@@ -165,11 +165,11 @@ function roles(parties: readonly LinkedParty[], messages: Messages): readonly Ro
 }
 
 /** The name as the source writes it, with what the municipality is called today where that differs. */
-function partyLink({ name, organisation }: LinkedParty, { t, language }: Messages): NameLink {
+function partyLink({ name, organisation }: LinkedParty, { t, language }: Messages): Name {
   const href = organisationLink(organisation, language)
   const today = organisation?.name ?? name
   const renamed = href !== null && !bareName(name).includes(bareName(today))
-  return { text: renamed ? t('case.nowCalled', { former: name, today }) : name, href, note: null }
+  return { name: renamed ? t('case.nowCalled', { former: name, today }) : name, href, note: null }
 }
 
 function bareName(name: string): string {

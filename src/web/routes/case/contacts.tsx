@@ -1,3 +1,4 @@
+import { Box } from '#src/web/ui/box.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 
 type Contact = { readonly name: string; readonly email: string | null; readonly until: string }
@@ -7,10 +8,7 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
   const { t, date } = useMessages()
   if (contacts.length === 0) return null
   return (
-    <section className="box" aria-labelledby="kontakt">
-      <h2 id="kontakt" className="box-title">
-        {t('sharing.contact.named', { count: contacts.length })}
-      </h2>
+    <Box id="kontakt" title={t('sharing.contact.named', { count: contacts.length })}>
       <ul className="plain-list">
         {contacts.map(({ name, email, until }) => (
           <li key={name + until}>
@@ -25,6 +23,6 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Box>
   )
 }

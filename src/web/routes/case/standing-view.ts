@@ -6,11 +6,13 @@ import {
   mayReviseFor,
   mayWithdraw,
   organisationFor,
+  ownershipIds,
   type ProcurementCase,
 } from '#src/modules/catalogue/index.ts'
 import { type Actor, isCurator } from '#src/modules/identity/index.ts'
 import { suggestsFor } from '#src/modules/sharing/index.ts'
 import { actorContext, programContext, requestContext } from '#src/web/context.ts'
+import { newsOf } from '#src/web/news-of.ts'
 import { citation } from '#src/web/present/citation.ts'
 import { publicReads } from '#src/web/reads.ts'
 
@@ -44,7 +46,7 @@ export async function standingView(
   const { owner, parties, confirmations } = await publicReads(context)(['caseOwnership', id], () =>
     caseOwnership(db, id),
   )
-  const ownership = { owner: owner?.id ?? null, parties: new Set(parties.map((party) => party.id)) }
+  const ownership = ownershipIds({ owner, parties })
   const told = new URL(request.url).searchParams.get('varsel')
   const { origin } = context.get(requestContext)
   return {
@@ -61,7 +63,7 @@ export async function standingView(
       { id, version, content, at: updatedAt, organisation: owner?.name ?? null, origin },
       messages,
     ),
-    news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
+    news: newsOf(NEWS, told),
   }
 }
 

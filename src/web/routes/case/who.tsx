@@ -1,6 +1,7 @@
 import { FactList, Section } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
-import type { CaseView, NameLink } from './case-view.ts'
+import { Names } from '#src/web/ui/names.tsx'
+import type { CaseView } from './case-view.ts'
 
 export function Who({ view: { roles, suppliers, content } }: { view: CaseView }) {
   const { t } = useMessages()
@@ -23,18 +24,5 @@ export function Who({ view: { roles, suppliers, content } }: { view: CaseView })
         ]}
       />
     </Section>
-  )
-}
-
-function Names({ names }: { names: readonly NameLink[] }) {
-  return (
-    <ul className={names.length > 3 ? 'names' : 'plain-list'}>
-      {names.map(({ text, href, note }) => (
-        <li key={text}>
-          {href ? <a href={href}>{text}</a> : text}
-          {note && <span className="quiet"> ({note})</span>}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -19,6 +19,7 @@ import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
 import { To } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
+import { DataTable } from './data-table.tsx'
 import { Fetching } from './fetching.tsx'
 import { fetchingViews } from './fetching-view.ts'
 
@@ -68,6 +69,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     reasons: reasons(refused.items, language),
   }
 }
+
+export type DataPageData = Awaited<ReturnType<typeof loader>>
 
 /** Why things were refused, the same reason once. */
 function reasons(items: readonly QuarantineItem[], language: Language) {
@@ -145,7 +148,7 @@ export default function DataPage({ loaderData }: Route.ComponentProps) {
 }
 
 /** The thesaurus covers what municipalities do, and is not fitted to the examples: so it is told how much they leave. */
-function ConceptsWithoutCases({ use }: { use: Route.ComponentProps['loaderData']['concepts'] }) {
+function ConceptsWithoutCases({ use }: { use: DataPageData['concepts'] }) {
   const { t } = useMessages()
   const count = use.total - use.withCases
   const share = Math.round((100 * count) / use.total)
@@ -154,49 +157,5 @@ function ConceptsWithoutCases({ use }: { use: Route.ComponentProps['loaderData']
       {t('data.concepts', { total: use.total, count, share })}{' '}
       <To page="themes">{t('data.concepts.link')}</To>
     </p>
-  )
-}
-
-function DataTable({
-  loaded: { rows, period, lastReceivedAt },
-}: {
-  loaded: Route.ComponentProps['loaderData']
-}) {
-  const { t, number, date } = useMessages()
-  const { from, to } = period
-  return (
-    <table className="ds-table cards">
-      <caption>{t('data.table')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('data.table.what')}</th>
-          <th scope="col" className="number">
-            {t('data.table.count')}
-          </th>
-          <th scope="col">{t('data.table.source')}</th>
-          <th scope="col">{t('data.table.licence')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ what, count, source, licence }) => (
-          <tr key={what}>
-            <th scope="row">{t(`data.row.${what}`)}</th>
-            <td className="number" data-label={t('data.table.count')}>
-              {number(count)}
-            </td>
-            <td data-label={t('data.table.source')}>
-              {t(`data.source.${source}`)}
-              {what === 'notices' && from && to && (
-                <span className="grade">{t('data.published', { from: date(from), to: date(to) })}</span>
-              )}
-              {what === 'notices' && lastReceivedAt && (
-                <span className="grade">{t('data.received', { date: date(new Date(lastReceivedAt)) })}</span>
-              )}
-            </td>
-            <td data-label={t('data.table.licence')}>{t(`data.licence.${licence}`)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -1,4 +1,5 @@
 import type { DraftSize } from '#src/modules/sharing/contract.ts'
+import { Box } from '#src/web/ui/box.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { To } from '#src/web/ui/to.tsx'
 import type { DraftPage } from './page.tsx'
@@ -18,10 +19,7 @@ function Next({ page: { id, next, size, score, isWritable } }: { page: DraftPage
   const { t } = useMessages()
   if (!isWritable) return null
   return (
-    <section className="box" aria-labelledby="nyttig">
-      <h2 id="nyttig" className="box-title">
-        {t('sharing.next.title')}
-      </h2>
+    <Box id="nyttig" title={t('sharing.next.title')}>
       {next ? (
         <p>
           <To page="draftStep" params={{ draft: id, step: next.slug }}>
@@ -41,7 +39,7 @@ function Next({ page: { id, next, size, score, isWritable } }: { page: DraftPage
           <p className="small quiet">{t('case.reuse.score', score)}</p>
         </>
       )}
-    </section>
+    </Box>
   )
 }
 

@@ -1,7 +1,13 @@
 import { data, redirect } from 'react-router'
 import type { Messages } from '#src/messages/index.ts'
 import { MarketAnswerId } from '#src/modules/needs/contract.ts'
-import { type DecideAnswerFailure, DecisionForm, decideAnswer } from '#src/modules/needs/index.ts'
+import {
+  announcersOf,
+  type DecideAnswerFailure,
+  DecisionForm,
+  decideAnswer,
+  viewMarket,
+} from '#src/modules/needs/index.ts'
 import { marketAddress } from '#src/web/market-address.ts'
 import { neverKept } from '#src/web/never-kept.ts'
 import { fieldErrors } from '#src/web/present/field-errors.ts'
@@ -12,6 +18,7 @@ import { requireActor } from '#src/web/require-actor.ts'
 import { Done, type FieldErrors } from '#src/web/ui/fields.tsx'
 import { AnswerItem, DecisionLog } from '#src/web/ui/market-answer.tsx'
 import { MarketPaperLinks } from '#src/web/ui/market-papers.tsx'
+import { Unread } from '#src/web/ui/market-section.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -39,6 +46,9 @@ export async function action(asked: Route.ActionArgs) {
   const form = await asked.request.formData()
   const answer = MarketAnswerId.safeParse(textIn(form, 'answer'))
   if (!answer.success) throw data(null, { status: 404 })
+  const { answers } = await viewMarket(db, actor, matter)
+  if (answers.every(({ id }) => id !== answer.data)) throw data(null, { status: 404 })
+  if (announcersOf(actor, matter).length === 0) throw data(null, { status: 403 })
   const typed = textsIn(form, FIELDS)
   const read = DecisionForm.safeParse(typed)
   const kept = { answer: answer.data, typed }
@@ -87,7 +97,7 @@ function told(
 
 export default function LevellingLogPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const { t } = useMessages()
-  const { answers, isAnnouncer, secretCount, undecided } = page
+  const { answers, isAnnouncer, undecided } = page
   return (
     <>
       <PageHead title={`${t('market.log.title')} – ${page.title}`} unlisted />
@@ -118,7 +128,7 @@ export default function LevellingLogPage({ loaderData: page, actionData }: Route
             </AnswerItem>
           ))}
         </ul>
-        {secretCount > 0 && <p>{t('market.answers.secret', { count: secretCount })}</p>}
+        <Unread market={page} />
         <MarketPaperLinks papers={page.papers.levelling} />
         <p>
           <a href={`${page.href}#markedet`}>{t(`market.back.${page.kind}`)}</a>

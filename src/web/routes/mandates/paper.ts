@@ -2,10 +2,9 @@ import { data } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
 import { mandatesOf } from '#src/modules/identity/index.ts'
 import { programContext } from '#src/web/context.ts'
-import { PAPER_FORMATS } from '#src/web/paper-address.ts'
 import { languageOf } from '#src/web/paths.ts'
 import { mandatePaper } from '#src/web/present/mandate-paper.ts'
-import { paperFile } from '#src/web/present/paper-file.ts'
+import { formatIn, paperFile } from '#src/web/present/paper-file.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import type { Route } from './+types/paper.ts'
 
@@ -17,6 +16,5 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const mandates = organisation ? await mandatesOf(db, organisation) : []
   const mandate = mandates.find(({ id }) => id === params.id)
   if (!mandate) throw data(null, { status: 404 })
-  const format = PAPER_FORMATS.find((one) => one === searchParams.get('format')) ?? 'pdf'
-  return paperFile(mandatePaper(mandate, messagesIn(languageOf(pathname))), format)
+  return paperFile(mandatePaper(mandate, messagesIn(languageOf(pathname))), formatIn(searchParams))
 }

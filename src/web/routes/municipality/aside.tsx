@@ -1,3 +1,4 @@
+import { Box } from '#src/web/ui/box.tsx'
 import { FactList } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { PlaceLink, PlaceView } from './place-view.ts'
@@ -17,10 +18,7 @@ export function MunicipalityAside({ place }: { place: PlaceView }) {
 function JointBodies({ place: { jointBodies } }: { place: PlaceView }) {
   const { t } = useMessages()
   return (
-    <section className="box" data-color="lyng" aria-labelledby="samarbeid">
-      <h2 id="samarbeid" className="box-title">
-        {t('place.bodies')}
-      </h2>
+    <Box id="samarbeid" title={t('place.bodies')} color="lyng">
       {jointBodies.length === 0 && <p>{t('place.bodies.none')}</p>}
       <ul className="plain-list">
         {jointBodies.map(({ name, kind, notes, sourceUrl }) => (
@@ -30,7 +28,7 @@ function JointBodies({ place: { jointBodies } }: { place: PlaceView }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Box>
   )
 }
 
@@ -57,10 +55,7 @@ function About({ place }: { place: PlaceView }) {
   const { t, number } = useMessages()
   const { year, count } = place.population
   return (
-    <section className="box" aria-labelledby="fakta">
-      <h2 id="fakta" className="box-title">
-        {t('place.facts')}
-      </h2>
+    <Box id="fakta" title={t('place.facts')}>
       <FactList
         facts={[
           {
@@ -80,6 +75,6 @@ function About({ place }: { place: PlaceView }) {
         ]}
       />
       <p className="small quiet">{t('place.source')}</p>
-    </section>
+    </Box>
   )
 }

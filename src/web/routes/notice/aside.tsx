@@ -1,3 +1,4 @@
+import { Box } from '#src/web/ui/box.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { NoticeView } from './notice-view.ts'
 
@@ -16,10 +17,7 @@ export function NoticeAside({ view }: { view: NoticeView }) {
 function Official({ view }: { view: NoticeView }) {
   const { t } = useMessages()
   return (
-    <section className="box" aria-labelledby="offisiell">
-      <h2 id="offisiell" className="box-title">
-        {t('notice.original')}
-      </h2>
+    <Box id="offisiell" title={t('notice.original')}>
       {view.links.length === 0 && <p className="quiet">{t('notice.original.unknown')}</p>}
       {view.links.map(({ site, url }) => (
         <p key={url}>
@@ -34,7 +32,7 @@ function Official({ view }: { view: NoticeView }) {
         </p>
       )}
       <p className="small quiet">{t('notice.original.note')}</p>
-    </section>
+    </Box>
   )
 }
 
@@ -42,10 +40,7 @@ function Contacts({ view: { contacts } }: { view: NoticeView }) {
   const { t } = useMessages()
   if (contacts.length === 0) return null
   return (
-    <section className="box" aria-labelledby="kontakt">
-      <h2 id="kontakt" className="box-title">
-        {t('notice.contacts')}
-      </h2>
+    <Box id="kontakt" title={t('notice.contacts')}>
       <ul className="plain-list">
         {contacts.map(({ organisation, name, email, phone }) => (
           <li key={`${organisation} ${name} ${email}`}>
@@ -68,7 +63,7 @@ function Contacts({ view: { contacts } }: { view: NoticeView }) {
         ))}
       </ul>
       <p className="small quiet">{t('notice.contacts.note')}</p>
-    </section>
+    </Box>
   )
 }
 
@@ -77,10 +72,7 @@ function SameProcess({ view: { process } }: { view: NoticeView }) {
   const { t, date } = useMessages()
   if (process.length === 0) return null
   return (
-    <section className="box" aria-labelledby="prosess">
-      <h2 id="prosess" className="box-title">
-        {t('notice.procedureNotices')}
-      </h2>
+    <Box id="prosess" title={t('notice.procedureNotices')}>
       <ul className="plain-list">
         {process.map(({ href, title, kind, publishedOn }) => (
           <li key={href}>
@@ -89,7 +81,7 @@ function SameProcess({ view: { process } }: { view: NoticeView }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Box>
   )
 }
 
@@ -97,10 +89,7 @@ function Versions({ view: { versions } }: { view: NoticeView }) {
   const { t, date } = useMessages()
   if (versions.length < 2) return null
   return (
-    <section className="box" aria-labelledby="versjoner">
-      <h2 id="versjoner" className="box-title">
-        {t('notice.versions')}
-      </h2>
+    <Box id="versjoner" title={t('notice.versions')}>
       <ul className="plain-list">
         {versions.map(({ href, version, publishedOn, shown }) => {
           const values = { version, date: publishedOn ? date(publishedOn) : t('site.unknown') }
@@ -115,7 +104,7 @@ function Versions({ view: { versions } }: { view: NoticeView }) {
           )
         })}
       </ul>
-    </section>
+    </Box>
   )
 }
 
@@ -123,16 +112,13 @@ function Remarks({ view: { remarks } }: { view: NoticeView }) {
   const { t } = useMessages()
   if (remarks.length === 0) return null
   return (
-    <section className="box" aria-labelledby="merknader">
-      <h2 id="merknader" className="box-title">
-        {t('notice.remarks')}
-      </h2>
+    <Box id="merknader" title={t('notice.remarks')}>
       <ul className="small">
         {remarks.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
       <p className="small quiet">{t('notice.remarks.note')}</p>
-    </section>
+    </Box>
   )
 }

@@ -17,6 +17,14 @@ import type { HitView } from '#src/web/ui/hit.tsx'
 import type { ConditionView } from '#src/web/ui/innovation-conditions.tsx'
 import { type BoughtForView, boughtForViews } from './bought-for-view.ts'
 import { type LotView, lotView } from './lot-view.ts'
+import {
+  type Newer,
+  newerVersion,
+  type ProcessView,
+  processView,
+  type VersionView,
+  versionView,
+} from './other-notices.ts'
 
 export type BuyerView = {
   readonly name: string
@@ -24,19 +32,6 @@ export type BuyerView = {
   readonly lead: boolean
   readonly number: string | null
 }
-export type ProcessView = {
-  readonly href: string
-  readonly title: string
-  readonly kind: string
-  readonly publishedOn: string | null
-}
-export type VersionView = {
-  readonly href: string
-  readonly version: string
-  readonly publishedOn: string | null
-  readonly shown: boolean
-}
-
 /** Everything the page of a notice shows, codes already in words. */
 export type NoticeView = {
   readonly title: string
@@ -52,7 +47,7 @@ export type NoticeView = {
   readonly open: boolean
   readonly lastDeadline: string | null
   readonly plannedOn: string | null
-  readonly newer: { readonly href: string; readonly version: string } | null
+  readonly newer: Newer | null
   readonly buyers: readonly BuyerView[]
   readonly boughtFor: readonly BoughtForView[]
   readonly procedure: string | null
@@ -103,7 +98,7 @@ export function toNoticeView(notice: StoredNotice, around: Around, messages: Mes
     open: notice.lastDeadline !== null && new Date(notice.lastDeadline) > around.now,
     lastDeadline: notice.lastDeadline,
     plannedOn: notice.plannedOn,
-    newer: newer(notice, around.versions, messages),
+    newer: newerVersion(notice, around.versions, messages),
     buyers: notice.buyers.map((buyer) => buyerView(buyer, messages)),
     boughtFor: boughtForViews(notice.boughtFor, language),
     procedure: notice.procedureType ? codeLabel('procedure-type', notice.procedureType, language) : null,
@@ -145,16 +140,6 @@ function deadlines({ lots, parts }: StoredNotice): NoticeView['deadlines'] {
   })
 }
 
-function newer(
-  { current, currentId }: StoredNotice,
-  versions: readonly NoticeVersion[],
-  { language }: Messages,
-): NoticeView['newer'] {
-  if (current) return null
-  const version = versions.find((one) => one.id === currentId)?.version ?? ''
-  return { href: address(language, 'notice', { id: currentId }), version }
-}
-
 function buyerView(
   { name, organisation, municipality, lead, organisationNumber }: StoredBuyer,
   { language }: Messages,
@@ -183,24 +168,4 @@ function declared({ innovation }: StoredNotice, { language }: Messages): readonl
       .map((code) => codeLabel('strategic-procurement', code, language)),
     ...innovativeAcquisition.map((code) => codeLabel('innovative-acquisition', code, language)),
   ]
-}
-
-function versionView(
-  { id, version, publishedOn }: NoticeVersion,
-  notice: StoredNotice,
-  { language }: Messages,
-): VersionView {
-  return { href: address(language, 'notice', { id }), version, publishedOn, shown: id === notice.id }
-}
-
-function processView(
-  { id, title, formType, publishedOn }: NoticeVersion,
-  { t, language }: Messages,
-): ProcessView {
-  return {
-    href: address(language, 'notice', { id }),
-    title: title || t('notice.untitled'),
-    kind: formType ? codeLabel('form-type', formType, language) : t('notice.kind'),
-    publishedOn,
-  }
 }

@@ -11,9 +11,11 @@ import { caseHit } from '#src/web/present/case-hit.ts'
 import { fieldErrors } from '#src/web/present/field-errors.ts'
 import { textsIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
+import { Box } from '#src/web/ui/box.tsx'
 import { Section, Sources } from '#src/web/ui/facts.tsx'
 import { HitList, Tags } from '#src/web/ui/hit.tsx'
 import { useLanguage, useMessages } from '#src/web/ui/messages.ts'
+import { Names } from '#src/web/ui/names.tsx'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
 import { To } from '#src/web/ui/to.tsx'
@@ -65,7 +67,7 @@ function toView({ id, content, suppliers, adopters }: Solution, messages: Messag
     status,
     sources,
     language: content.language,
-    suppliers: suppliers.map((supplier) => ({ name: supplier.name, note: supplier.role })),
+    suppliers: suppliers.map((supplier) => ({ name: supplier.name, href: null, note: supplier.role })),
     adopters: adopters.map((adopter) => adopterName(adopter, messages)),
   }
 }
@@ -119,21 +121,15 @@ export default function SolutionPage({ loaderData, actionData }: Route.Component
           <ClaimSolution own={words.own} answer={actionData ?? null} />
         </div>
         <div className="stack">
-          <section className="box" aria-labelledby="lager">
-            <h2 id="lager" className="box-title">
-              {t('solution.suppliers')}
-            </h2>
+          <Box id="lager" title={t('solution.suppliers')}>
             {solution.suppliers.length === 0 ? (
               <p className="quiet">{t('solution.suppliers.none')}</p>
             ) : (
               <Names names={solution.suppliers} />
             )}
             <p className="small quiet">{t('solution.fair')}</p>
-          </section>
-          <section className="box" aria-labelledby="kilder">
-            <h2 id="kilder" className="box-title">
-              {t('case.sources')}
-            </h2>
+          </Box>
+          <Box id="kilder" title={t('case.sources')}>
             <Sources
               sources={solution.sources.map(({ title, url = null, seenOn }) => ({
                 title,
@@ -141,24 +137,9 @@ export default function SolutionPage({ loaderData, actionData }: Route.Component
                 seen: seenOn ? t('case.seenOn', { date: date(seenOn) }) : null,
               }))}
             />
-          </section>
+          </Box>
         </div>
       </div>
     </>
-  )
-}
-
-type Name = { readonly name: string; readonly href?: string | null; readonly note: string | null }
-
-function Names({ names }: { names: readonly Name[] }) {
-  return (
-    <ul className={names.length > 3 ? 'names' : 'plain-list'}>
-      {names.map(({ name, href, note }) => (
-        <li key={name}>
-          {href ? <a href={href}>{name}</a> : name}
-          {note && <span className="quiet"> ({note})</span>}
-        </li>
-      ))}
-    </ul>
   )
 }

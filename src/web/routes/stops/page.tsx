@@ -7,6 +7,7 @@ import { countReasons, narrowStories, readableStops } from '#src/modules/stops/i
 import { actorContext, programContext } from '#src/web/context.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { ofCase, ofStop, storyHit } from '#src/web/present/story-view.ts'
+import { Box } from '#src/web/ui/box.tsx'
 import { HitList } from '#src/web/ui/hit.tsx'
 import { useLanguage, useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
@@ -131,10 +132,7 @@ function Reasons({ page: { reasons, filter } }: { page: Page }) {
   const base = useAddress('stops')
   if (reasons.length === 0) return null
   return (
-    <nav className="box" aria-labelledby="arsaker">
-      <h2 id="arsaker" className="box-title">
-        {t('knowledge.stops.reasons')}
-      </h2>
+    <Box as="nav" id="arsaker" title={t('knowledge.stops.reasons')}>
       <ul className="plain-list reasons">
         {reasons.map(({ reason, label, count }) => (
           <li key={reason}>
@@ -150,6 +148,6 @@ function Reasons({ page: { reasons, filter } }: { page: Page }) {
           <To page="stops">{t('knowledge.stops.all')}</To>
         </p>
       )}
-    </nav>
+    </Box>
   )
 }

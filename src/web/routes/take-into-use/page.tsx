@@ -1,14 +1,12 @@
 import { data, redirect } from 'react-router'
-import { messagesIn } from '#src/messages/index.ts'
 import { TakeIntoUseForm } from '#src/modules/adoptions/contract.ts'
 import { takeIntoUse } from '#src/modules/adoptions/index.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
-import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
+import { address } from '#src/web/paths.ts'
 import { fieldErrors } from '#src/web/present/field-errors.ts'
-import { readPublishedCase } from '#src/web/present/read-published-case.ts'
+import { openPublishedCase } from '#src/web/present/read-published-case.ts'
 import { textsIn } from '#src/web/read-form.ts'
-import { requireActor } from '#src/web/require-actor.ts'
+import { useCaseCrumbs } from '#src/web/ui/case-crumbs.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -20,29 +18,25 @@ import { WhatOneGets } from './what-one-gets.tsx'
 
 const FIELDS = ['organisation', 'volumeThere', 'volumeHere', 'differences', 'audience'] as const
 
-export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const actor = requireActor({ request, context })
-  const { db } = context.get(programContext)
-  const messages = messagesIn(languageOf(new URL(request.url).pathname))
-  const found = await readPublishedCase(db, params.id, messages.language)
-  const view = await takeView(db, { found, actor, messages })
+export async function loader(visit: Route.LoaderArgs) {
+  const { program, ...opened } = await openPublishedCase(visit)
+  const view = await takeView(program.db, opened)
   const isForThem = view.organisations.length + view.underWay.length + view.tookPart.length > 0
   if (!isForThem) throw data(null, { status: 403 })
   return view
 }
 
-export async function action({ params, request, context }: Route.ActionArgs) {
-  const actor = requireActor({ request, context })
-  const { db, now } = context.get(programContext)
-  const { language, t } = messagesIn(languageOf(new URL(request.url).pathname))
-  const { id: caseId } = await readPublishedCase(db, params.id, language)
-  const typed = textsIn(await request.formData(), FIELDS)
+export async function action(visit: Route.ActionArgs) {
+  const { actor, program, messages, found } = await openPublishedCase(visit)
+  const { language, t } = messages
+  const caseId = found.id
+  const typed = textsIn(await visit.request.formData(), FIELDS)
   const read = TakeIntoUseForm.safeParse(typed)
   if (!read.success)
     return data({ typed, errors: fieldErrors(read.error, t, 'adoptions.volume.wrong') }, { status: 422 })
   const asked = OrganisationId.safeParse(typed.organisation || actor.organisation)
   if (!asked.success) throw data(null, { status: 403 })
-  const taken = await takeIntoUse({ db, now }, actor, { caseId, organisation: asked.data, form: read.data })
+  const taken = await takeIntoUse(program, actor, { caseId, organisation: asked.data, form: read.data })
   const there = (id: string, news = '') => redirect(address(language, 'adoption', { id }) + news)
   if (taken.ok) return there(taken.value.id, '?varsel=begynt')
   switch (taken.failure.kind) {
@@ -58,11 +52,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 }
 
 export default function TakeIntoUsePage({ loaderData: view, actionData }: Route.ComponentProps) {
-  const { t, language, list } = useMessages()
-  const crumbs = [
-    { text: t('case.crumb'), href: address(language, 'cases') },
-    { text: view.title, href: address(language, 'case', { id: view.id }) },
-  ]
+  const { t, list } = useMessages()
+  const crumbs = useCaseCrumbs(view)
   const names = view.organisations.map(({ name }) => name)
   return (
     <>

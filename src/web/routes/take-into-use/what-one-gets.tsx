@@ -1,3 +1,4 @@
+import { Box } from '#src/web/ui/box.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { TakeView } from './take-view.ts'
 
@@ -6,26 +7,20 @@ export function WhatOneGets({ view: { gets, tellsLittle } }: { view: TakeView })
   const { t } = useMessages()
   return (
     <div className="stack">
-      <section className="box" data-color="mose" aria-labelledby="far">
-        <h2 id="far" className="box-title">
-          {t('adoptions.take.get')}
-        </h2>
+      <Box id="far" title={t('adoptions.take.get')} color="mose">
         <ul>
           {gets.map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>
         {tellsLittle && <p className="small">{t('adoptions.take.get.little')}</p>}
-      </section>
-      <section className="box" aria-labelledby="far-ikke">
-        <h2 id="far-ikke" className="box-title">
-          {t('adoptions.take.getNot')}
-        </h2>
+      </Box>
+      <Box id="far-ikke" title={t('adoptions.take.getNot')}>
         <ul>
           <li>{t('adoptions.take.getNot.supplier')}</li>
           <li>{t('adoptions.take.getNot.results')}</li>
         </ul>
-      </section>
+      </Box>
     </div>
   )
 }

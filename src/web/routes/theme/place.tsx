@@ -1,3 +1,4 @@
+import { Box } from '#src/web/ui/box.tsx'
 import { ConceptList, ConceptTree } from '#src/web/ui/concept-tree.tsx'
 import { Tags } from '#src/web/ui/hit.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -52,36 +53,24 @@ export function Place({ view }: { view: ThemeView }) {
   return (
     <>
       {narrower.length > 0 && (
-        <nav className="box" aria-labelledby="under">
-          <h2 id="under" className="box-title">
-            {t('theme.narrower')}
-          </h2>
+        <Box as="nav" id="under" title={t('theme.narrower')}>
           <ConceptTree nodes={narrower} />
-        </nav>
+        </Box>
       )}
       {ways.length > 0 && (
-        <nav className="box" aria-labelledby="over">
-          <h2 id="over" className="box-title">
-            {t('theme.broader')}
-          </h2>
+        <Box as="nav" id="over" title={t('theme.broader')}>
           <Ways ways={ways} />
-        </nav>
+        </Box>
       )}
       {related.length > 0 && (
-        <nav className="box" aria-labelledby="beslektet">
-          <h2 id="beslektet" className="box-title">
-            {t('theme.related')}
-          </h2>
+        <Box as="nav" id="beslektet" title={t('theme.related')}>
           <ConceptList concepts={related} />
-        </nav>
+        </Box>
       )}
       {around.length > 0 && (
-        <nav className="box" aria-labelledby="naer">
-          <h2 id="naer" className="box-title">
-            {t('theme.around')}
-          </h2>
+        <Box as="nav" id="naer" title={t('theme.around')}>
           <ConceptList concepts={around} />
-        </nav>
+        </Box>
       )}
     </>
   )

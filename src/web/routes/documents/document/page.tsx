@@ -4,6 +4,7 @@ import { DocumentId } from '#src/modules/documents/contract.ts'
 import { belongsTo, findDocument } from '#src/modules/documents/index.ts'
 import { isCurator } from '#src/modules/identity/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
+import { newsOf } from '#src/web/news-of.ts'
 import { languageOf } from '#src/web/paths.ts'
 import { isOpenedTo } from '#src/web/present/opened-documents.ts'
 import { Done } from '#src/web/ui/fields.tsx'
@@ -36,10 +37,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     const cause = messages.t(`document.gone.${found.withdrawn.cause}`)
     throw data(messages.t('document.withdraw.gone', { cause }), { status: 410 })
   }
-  const done = url.searchParams.get('gjort') ?? ''
   return {
     view: await documentView(program.db, found, { reader, messages }),
-    done: Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : null,
+    done: newsOf(DONE, url.searchParams.get('gjort')),
   }
 }
 

@@ -1,13 +1,9 @@
 import { data, redirect } from 'react-router'
-import { messagesIn } from '#src/messages/index.ts'
-import { DocumentId } from '#src/modules/documents/contract.ts'
 import { describeDocument } from '#src/modules/documents/index.ts'
-import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
+import { address } from '#src/web/paths.ts'
 import { typedIn } from '#src/web/read-form.ts'
-import { requireActor } from '#src/web/require-actor.ts'
 import { DescriptionFields } from '#src/web/routes/documents/description-fields.tsx'
-import { ownDocument } from '#src/web/routes/documents/own-document.ts'
+import { ownDocument, ownStandingDocument } from '#src/web/routes/documents/own-document.ts'
 import { readDescription } from '#src/web/routes/documents/read-document-form.ts'
 import { themeChoices } from '#src/web/routes/documents/theme-choices.ts'
 import { FactList } from '#src/web/ui/facts.tsx'
@@ -20,22 +16,16 @@ import type { Route } from './+types/page.ts'
 import { descriptionFacts, typedFrom } from './typed-description.ts'
 import { whyNotDescribed } from './why-not-described.ts'
 
-export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const actor = requireActor({ request, context })
-  const language = languageOf(new URL(request.url).pathname)
-  const found = await ownDocument(context.get(programContext), { actor, id: params.id, for: 'change' })
-  if (found.withdrawn) throw redirect(address(language, 'document', { id: found.id }), { status: 303 })
-  return { id: found.id, title: found.title, saved: typedFrom(found), themes: themeChoices(language) }
+export async function loader(visit: Route.LoaderArgs) {
+  const { found, messages } = await ownStandingDocument(visit, 'change')
+  const themes = themeChoices(messages.language)
+  return { id: found.id, title: found.title, saved: typedFrom(found), themes }
 }
 
-export async function action({ params, request, context }: Route.ActionArgs) {
-  const actor = requireActor({ request, context })
-  const program = context.get(programContext)
-  const language = languageOf(new URL(request.url).pathname)
-  const messages = messagesIn(language)
-  await ownDocument(program, { actor, id: params.id, for: 'change' })
-  const id = DocumentId.parse(params.id)
-  const typed = typedIn(await request.formData())
+export async function action(visit: Route.ActionArgs) {
+  const { actor, program, messages, found } = await ownDocument(visit, 'change')
+  const { id } = found
+  const typed = typedIn(await visit.request.formData())
   const { description, errors } = readDescription(typed, messages)
   if (!description) return data({ typed, errors, theirs: null }, { status: 422 })
   const described = await describeDocument(program, actor, {
@@ -43,7 +33,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     revision: Number(typed.revision),
     description,
   })
-  if (described.ok) return redirect(`${address(language, 'document', { id })}?gjort=lagret`, { status: 303 })
+  if (described.ok)
+    return redirect(`${address(messages.language, 'document', { id })}?gjort=lagret`, { status: 303 })
   if (described.failure.kind === 'changedMeanwhile') {
     const theirs = described.failure.now
     const again = { ...typed, revision: String(theirs.revision) }

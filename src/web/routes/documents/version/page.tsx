@@ -1,12 +1,10 @@
 import { data, redirect } from 'react-router'
-import { type Messages, messagesIn } from '#src/messages/index.ts'
-import { DocumentId, LARGEST_BYTES, LONGEST, VersionNote } from '#src/modules/documents/contract.ts'
+import type { Messages } from '#src/messages/index.ts'
+import { LARGEST_BYTES, LONGEST, VersionNote } from '#src/modules/documents/contract.ts'
 import { type AddVersionFailure, addVersion } from '#src/modules/documents/index.ts'
-import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
+import { address } from '#src/web/paths.ts'
 import { readUpload } from '#src/web/read-upload.ts'
-import { requireActor } from '#src/web/require-actor.ts'
-import { ownDocument } from '#src/web/routes/documents/own-document.ts'
+import { ownDocument, ownStandingDocument } from '#src/web/routes/documents/own-document.ts'
 import {
   contentError,
   declarationErrors,
@@ -21,26 +19,15 @@ import { PageTop } from '#src/web/ui/page-top.tsx'
 import { useAddress } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 
-export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const actor = requireActor({ request, context })
-  const { id, title, withdrawn } = await ownDocument(context.get(programContext), {
-    actor,
-    id: params.id,
-    for: 'change',
-  })
-  if (withdrawn)
-    throw redirect(address(languageOf(new URL(request.url).pathname), 'document', { id }), { status: 303 })
+export async function loader(visit: Route.LoaderArgs) {
+  const { id, title } = (await ownStandingDocument(visit, 'change')).found
   return { id, title }
 }
 
-export async function action({ params, request, context }: Route.ActionArgs) {
-  const actor = requireActor({ request, context })
-  const program = context.get(programContext)
-  const language = languageOf(new URL(request.url).pathname)
-  const messages = messagesIn(language)
-  await ownDocument(program, { actor, id: params.id, for: 'change' })
-  const id = DocumentId.parse(params.id)
-  const form = await readUpload(request, { field: 'file', largest: LARGEST_BYTES })
+export async function action(visit: Route.ActionArgs) {
+  const { actor, program, messages, found } = await ownDocument(visit, 'change')
+  const { id } = found
+  const form = await readUpload(visit.request, { field: 'file', largest: LARGEST_BYTES })
   const note = VersionNote.safeParse(form.typed.note ?? '')
   const noteIssues = (note.error?.issues ?? []).map(({ message }) => ({ path: ['note'], message }))
   const others = { ...issueErrors(noteIssues, messages), ...declarationErrors(form.typed, messages) }
@@ -48,7 +35,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   if (Object.keys(errors).length > 0 || !form.file || !note.success)
     return data({ typed: form.typed, errors }, { status: form.problem === 'tooLarge' ? 413 : 422 })
   const added = await addVersion(program, actor, { id, note: note.data, upload: form.file })
-  if (added.ok) return redirect(`${address(language, 'document', { id })}?gjort=ny-versjon`, { status: 303 })
+  if (added.ok)
+    return redirect(`${address(messages.language, 'document', { id })}?gjort=ny-versjon`, { status: 303 })
   if (added.failure.kind === 'notKept')
     program.log.error({ failure: added.failure.failure }, 'a version of a document was not kept')
   const { status, errors: refused } = tell(added.failure, messages)

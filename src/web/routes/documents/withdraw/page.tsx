@@ -1,18 +1,9 @@
 import { data, redirect } from 'react-router'
-import { messagesIn } from '#src/messages/index.ts'
-import {
-  DocumentId,
-  erases,
-  LONGEST,
-  WITHDRAWAL_CAUSES,
-  WithdrawalForm,
-} from '#src/modules/documents/contract.ts'
+import { erases, LONGEST, WITHDRAWAL_CAUSES, WithdrawalForm } from '#src/modules/documents/contract.ts'
 import { withdrawDocument } from '#src/modules/documents/index.ts'
-import { programContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
+import { address } from '#src/web/paths.ts'
 import { typedIn } from '#src/web/read-form.ts'
-import { requireActor } from '#src/web/require-actor.ts'
-import { ownDocument } from '#src/web/routes/documents/own-document.ts'
+import { ownDocument, ownStandingDocument } from '#src/web/routes/documents/own-document.ts'
 import { issueErrors } from '#src/web/routes/documents/read-document-form.ts'
 import { FormErrors, RadioGroup, TextAreaField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -21,30 +12,19 @@ import { PageTop } from '#src/web/ui/page-top.tsx'
 import { useAddress } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 
-export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const actor = requireActor({ request, context })
-  const { id, title, withdrawn } = await ownDocument(context.get(programContext), {
-    actor,
-    id: params.id,
-    for: 'withdraw',
-  })
-  if (withdrawn)
-    throw redirect(address(languageOf(new URL(request.url).pathname), 'document', { id }), { status: 303 })
+export async function loader(visit: Route.LoaderArgs) {
+  const { id, title } = (await ownStandingDocument(visit, 'withdraw')).found
   return { id, title }
 }
 
-export async function action({ params, request, context }: Route.ActionArgs) {
-  const actor = requireActor({ request, context })
-  const program = context.get(programContext)
-  const language = languageOf(new URL(request.url).pathname)
-  await ownDocument(program, { actor, id: params.id, for: 'withdraw' })
-  const id = DocumentId.parse(params.id)
-  const typed = typedIn(await request.formData())
+export async function action(visit: Route.ActionArgs) {
+  const { actor, program, messages, found } = await ownDocument(visit, 'withdraw')
+  const { id } = found
+  const typed = typedIn(await visit.request.formData())
   const read = WithdrawalForm.safeParse(typed)
-  if (!read.success)
-    return data({ typed, errors: issueErrors(read.error.issues, messagesIn(language)) }, { status: 422 })
+  if (!read.success) return data({ typed, errors: issueErrors(read.error.issues, messages) }, { status: 422 })
   const withdrawn = await withdrawDocument(program, actor, { id, ...read.data })
-  const there = `${address(language, 'document', { id })}?gjort=trukket`
+  const there = `${address(messages.language, 'document', { id })}?gjort=trukket`
   if (withdrawn.ok) return redirect(there, { status: 303 })
   switch (withdrawn.failure.kind) {
     case 'documentNotFound':

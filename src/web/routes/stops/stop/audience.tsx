@@ -1,6 +1,7 @@
 import type { Visibility } from '#src/modules/stops/contract.ts'
 import type { Typed } from '#src/web/read-form.ts'
 import { AudienceFields } from '#src/web/routes/stops/audience-fields.tsx'
+import { Box } from '#src/web/ui/box.tsx'
 import { Done, type FieldErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { useAddress } from '#src/web/ui/to.tsx'
@@ -29,10 +30,7 @@ export function Audience({ stop, typed, errors }: Props) {
     <div className="stack">
       {stop.isCorrected && !typed && <Done>{t('knowledge.stop.correct.done')}</Done>}
       {stop.isChanged && !typed && <Done>{t('knowledge.stop.changed')}</Done>}
-      <section className="box" aria-labelledby="lesere">
-        <h2 id="lesere" className="box-title">
-          {t('knowledge.stop.audience')}
-        </h2>
+      <Box id="lesere" title={t('knowledge.stop.audience')}>
         <p>
           {stop.visibility === 'organisation' && !stop.mayChange
             ? t('knowledge.stop.chosen')
@@ -47,7 +45,7 @@ export function Audience({ stop, typed, errors }: Props) {
         )}
         {stop.opensOn && <p>{t('knowledge.stop.opensOn', { date: date(stop.opensOn) })}</p>}
         <p className="small quiet">{t('knowledge.stop.access')}</p>
-      </section>
+      </Box>
       {stop.mayCorrect && (
         <p>
           <a className="ds-button" data-variant="secondary" href={correct}>

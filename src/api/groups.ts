@@ -32,7 +32,7 @@ export const listGroups = endpoint({
   tag: 'Needs',
   summary: 'Who should buy together',
   description:
-    'Groups proposed among the needs that are announced now, the one that goes best together first; each with somebody who can lead and a time when all can buy. Without a key only among needs that are open to all. `after` is the need of the lead.',
+    'Groups proposed among the needs that are announced now, the one that goes best together first; each with somebody who can lead and a time when all can buy. Those who are in the same joint demand already are no proposal. Without a key only among needs that are open to all. `after` is the need of the lead.',
   query: paging,
   answer: GroupsAnswer,
   reply: async ({ program, actor, query, addresses, here, problem }) => {
@@ -160,7 +160,7 @@ function toGroup(
       const known = needs.get(id)
       const [member] = known ? memberOf(known) : []
       if (!member) return []
-      const called = { body, owner: member.organisation.name }
+      const called = { body, owner: member.organisation.name, others: group.members.length - 1 }
       return [
         {
           ...member,

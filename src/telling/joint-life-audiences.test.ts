@@ -97,3 +97,21 @@ test('the daily job reminds the one whose benefit is due, in its language and wi
     expect(await told(db, small, 'nn')).toEqual([['waiting', reminded, `${room}/gevinst`]])
     expect(await told(db, lead)).toEqual([])
   }))
+
+test('the daily job reminds of a task before its day, and leads to where it is', () =>
+  withCatalogue(async (db) => {
+    const { id, bodo, royrvik, lead, small, room } = await aScene(db)
+    const task = TaskForm.parse({ title: 'Sende vedtak', whose: royrvik, dueOn: '2026-12-01' })
+    const asked = { id, organisation: bodo, note: JointNoteId.parse(newId()), form: task }
+    await addTask({ db, now }, lead, asked)
+    const job = jointJobs({ db, now: () => new Date('2026-11-24T04:00:00Z') }).find(
+      ({ name }) => name === 'joint-reminders',
+    )
+    for (const _ of [1, 2]) await job?.run(new AbortController().signal)
+    const reminded = 'Oppgaven «Sende vedtak» i «Digitalt tilsyn i Namdalen» skal være gjort 1. desember 2026'
+    const added = 'Ny oppgave i «Digitalt tilsyn i Namdalen»: Sende vedtak'
+    expect((await told(db, small)).toSorted()).toEqual([
+      ['waiting', added, `${room}/samtale#oppgaver`],
+      ['waiting', reminded, `${room}/samtale#oppgaver`],
+    ])
+  }))

@@ -77,12 +77,18 @@ function organisationsTold(
   return told.map(({ organisation }) => organisation)
 }
 
-/** One that has been shared is told where it can be read; what is about benefit, where benefit is told. */
+/** Where what one is reminded of is told; what is about a contract, in the room of contracts. */
+const ROOM_OF_REMINDER: Readonly<Record<string, string>> = {
+  benefit: 'gevinst',
+  task: 'samtale#oppgaver',
+  question: 'samtale#sporsmal-til-alle',
+}
+
 function pathOf(event: RecordedEvent, { room }: Kind): string {
   const { text } = carried(event)
   const meeting = text('meeting')
-  if (text('about') === 'benefit') return `/fellesanskaffelser/${event.subject}/gevinst`
-  return `/fellesanskaffelser/${event.subject}/${meeting ? `moter/${meeting}` : room}`
+  const told = ROOM_OF_REMINDER[text('about')] ?? (meeting ? `moter/${meeting}` : room)
+  return `/fellesanskaffelser/${event.subject}/${told}`
 }
 
 async function factsOf(db: Database, event: RecordedEvent): Promise<Facts> {

@@ -2,6 +2,7 @@ import {
   BeginForm,
   ParticipantStanding,
   PassForm,
+  ProcurementId,
   type Step,
   TakeStepForm,
 } from '#src/modules/joint-procurement/contract.ts'
@@ -15,6 +16,7 @@ import {
   saveStanding,
   takeStep,
 } from '#src/modules/joint-procurement/index.ts'
+import { newId } from '#src/platform/ids.ts'
 import {
   type Act,
   type Answer,
@@ -29,6 +31,7 @@ import {
 /** The first thing: before it there is nothing to look at. */
 export function begin({ db, actors, ids }: Life): Promise<Answer> {
   return beginProcurement({ db, now }, actors.lead, {
+    id: ProcurementId.parse(newId()),
     lead: ids.lead,
     form: BeginForm.parse({
       title: 'Digitalt tilsyn i nord',

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { messagesIn } from '#src/messages/index.ts'
 import type { Actor } from '#src/modules/identity/index.ts'
-import type { Need } from '#src/modules/needs/index.ts'
+import { moveDemand, type Need } from '#src/modules/needs/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { openPage } from '#src/testing/ask-page.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
+import { aCoordinator, aDemand, demandNow } from '#src/testing/market.ts'
 import { aNeed } from '#src/testing/needs.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
@@ -66,9 +67,9 @@ test('everybody sees who should buy it together, who can lead, and who is near w
       { name: 'Bodø', isLead: true, isOwn: false },
       { name: 'Røyrvik', isLead: false, isOwn: false },
     ])
-    expect(JSON.stringify(data)).toContain('Røyrvik er mye mindre enn de andre')
+    expect(JSON.stringify(data)).toContain('Røyrvik er mye mindre enn den andre')
     const nynorsk = await openPage(program, null, groupOf(own.id, '', '/nn'))
-    expect(JSON.stringify(nynorsk.data)).toContain('Røyrvik er mykje mindre enn dei andre')
+    expect(JSON.stringify(nynorsk.data)).toContain('Røyrvik er mykje mindre enn den andre')
   }))
 
 test('who leads may weigh and ask what if, in the address; what cannot be read is as if it was not there', () =>
@@ -123,5 +124,35 @@ test('all groups stand by theme, and the page of a need says who, in one sentenc
     expect(await sentence(own, chief)).toMatchObject({
       group: { names: ['Bodø', 'Røyrvik (dere)'], lead: 'Bodø' },
     })
-    expect(await sentence(late, null)).toEqual({ need: late.id, group: null })
+    expect(await sentence(late, null)).toEqual({ need: late.id, isTogether: false, group: null })
+  }))
+
+test('those who are in one demand are told so instead of being proposed, and others are led to it', () =>
+  withCatalogue(async (db) => {
+    const { program, chief, own, large } = await scene(db)
+    const lead = await aCoordinator(db, large.organisation)
+    const begun = { own: large, by: lead, others: [{ need: own.id, by: chief }] }
+    const { id, title } = await aDemand({ db, now }, begun)
+    const there = { title, href: `/felles-behov/${id}`, names: ['Bodø', 'Røyrvik'], isGathering: true }
+    expect((await openPage(program, null, groupOf(own.id))).data).toMatchObject({
+      ...{ group: null, aloneBecause: 'together', together: [there] },
+    })
+    const board = { page: groupsPage, path: '/behov/grupper', params: {} }
+    expect((await openPage(program, null, board)).data).toMatchObject({ total: 0 })
+    const view = { reader: null, messages: messagesIn('nb') }
+    expect(await needGroupView(program, own, view)).toEqual({ need: own.id, isTogether: true, group: null })
+
+    const voss = await municipalityId(db, '4621')
+    const other = await aCoordinator(db, voss)
+    const third = await aNeed(db, { organisation: voss, by: other.personId, content: { wish: 'follow' } })
+    const ofThird = () => openPage(program, other, groupOf(third.id))
+    expect((await ofThird()).data).toMatchObject({ inviteFrom: third.id, together: [there] })
+    expect((await openPage(program, null, board)).data).toMatchObject({
+      total: 1,
+      themes: [{ groups: [{ names: ['Bodø', 'Røyrvik', 'Voss'], together: [there] }] }],
+    })
+    await moveDemand(db, lead, { id, to: 'procurement', at: now() })
+    expect((await demandNow(db, id)).status).toBe('procurement')
+    expect((await ofThird()).data).toMatchObject({ together: [{ ...there, isGathering: false }] })
+    expect((await openPage(program, chief, groupOf(own.id))).data).toMatchObject({ inviteFrom: null })
   }))

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
-import { findProcurement, type JointProcurement } from '#src/modules/joint-procurement/index.ts'
+import {
+  allProcurements,
+  findProcurement,
+  type JointProcurement,
+} from '#src/modules/joint-procurement/index.ts'
 import type { Database } from '#src/platform/database.ts'
+import { newId } from '#src/platform/ids.ts'
 import { type Fields, openPage, sendForm } from '#src/testing/ask-page.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
 import { aProcurement } from '#src/testing/joint-procurement.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
 import { aWebProgram } from '#src/testing/web-program.ts'
+import * as contractPage from './routes/joint-life/contract/page.tsx'
 import * as papersPage from './routes/joint-papers/page.tsx'
 import * as participantPage from './routes/joint-participant/page.tsx'
 import * as participantsPage from './routes/joint-participants/page.tsx'
@@ -62,12 +68,14 @@ test('one is begun by a coordinator, and what was typed wrong is kept and told',
   withCatalogue(async (db) => {
     const { lead, program } = await scene(db)
     const page = { page: newPage, path: '/nn/fellesanskaffelser/ny' }
+    const id = newId()
     const form: Fields = [
       ['title', 'Nat'],
       ['purpose', ''],
       ['audience', 'alle'],
       ['innovationHeight', ''],
       ['buysAgain', ''],
+      ['id', id],
     ]
     expect(await sendForm(program, lead, { ...page, form })).toMatchObject({
       status: 422,
@@ -80,12 +88,17 @@ test('one is begun by a coordinator, and what was typed wrong is kept and told',
         },
       },
     })
-    const right: Fields = [...form.slice(3), ['title', 'Natt'], ['purpose', 'Sove'], ['audience', 'own']]
-    const begun = await sendForm(program, lead, {
-      ...page,
-      form: right.map(([name, value]) => [name, name === 'title' ? 'Nattetilsyn' : value]),
-    })
-    expect(begun.location).toMatch(/^\/nn\/fellesanskaffelser\/[0-9a-f-]{36}\?varsel=startet$/)
+    const right: Fields = [
+      ...form.slice(3),
+      ['title', 'Nattetilsyn'],
+      ['purpose', 'Sove'],
+      ['audience', 'own'],
+    ]
+    for (const _ of [1, 2])
+      expect((await sendForm(program, lead, { ...page, form: right })).location).toBe(
+        `/nn/fellesanskaffelser/${id}?varsel=startet`,
+      )
+    expect(await allProcurements(db)).toHaveLength(1)
   }))
 
 test('those who take part see what stands in the way and what is missing; others only that it is', () =>
@@ -251,6 +264,32 @@ test('the lead tells what is common, chooses the path, and two who save at once 
       ['endReason', 'Nei'],
     ]
     expect(await sent(end)).toMatchObject({ status: 422, data: { typed: { endReason: 'Nei' } } })
+  }))
+
+test('what comes of the competition has one form, which whoever leads is led to', () =>
+  withCatalogue(async (db) => {
+    const { lead, program, royrvik, joint } = await scene(db)
+    const one = await joint({ step: 'award', others: [{ organisation: royrvik }] })
+    const room = `/fellesanskaffelser/${one.id}/kontrakt`
+    expect((await openPage(program, lead, overviewAt(one))).data).toMatchObject({
+      view: { now: { inTheWay: [{ condition: 'awarded', href: `${room}#karens-og-klage` }] } },
+    })
+    const form: Fields = [
+      ['do', 'facts'],
+      ['part', 'competition'],
+      ['from', '1'],
+      ['awardedOn', '20.11.2026'],
+    ]
+    expect((await sendForm(program, lead, { ...settingsAt(one), form })).status).toBe(400)
+    const page = { page: contractPage, path: room, params: { id: one.id } }
+    expect((await openPage(program, lead, page)).data).toMatchObject({ isAwaited: true })
+    const noted: Fields = [
+      ['intent', 'karens'],
+      ['karens-awardedOn', '12.11.2026'],
+      ['karens-standstillUntil', '23.11.2026'],
+    ]
+    expect((await sendForm(program, lead, { ...page, form: noted })).status).toBe(302)
+    expect((await openPage(program, lead, page)).data).toMatchObject({ isAwaited: false })
   }))
 
 test('no page of a joint procurement is kept for the next reader, who it may be closed to by then', () => {

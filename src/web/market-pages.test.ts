@@ -5,12 +5,11 @@ import type { Database } from '#src/platform/database.ts'
 import { AUDIENCES } from '#src/telling/index.ts'
 import { type Fields, openPage, type PageModule, sendForm } from '#src/testing/ask-page.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
-import { aCoordinator, aDemand, anAnswer, aSupplier, decided, joined } from '#src/testing/market.ts'
-import { aNeed } from '#src/testing/needs.ts'
+import { demandScene, twoWithNeeds } from '#src/testing/demand-scene.ts'
+import { aCoordinator, anAnswer, aSupplier, decided, joined } from '#src/testing/market.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { seededRandom } from '#src/testing/seeded-random.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
-import { aWebProgram } from '#src/testing/web-program.ts'
 import * as demandPage from './routes/demand/page.tsx'
 import * as historyPage from './routes/demand-history/page.tsx'
 import * as beginPage from './routes/demand-new/page.tsx'
@@ -32,38 +31,6 @@ const PAGES_OF_MARKET: readonly (readonly [string, PageModule])[] = [
   ['/historikk', historyPage],
 ]
 
-async function people(db: Database) {
-  const [royrvik, bodo, voss] = [
-    await municipalityId(db, '5043'),
-    await municipalityId(db, '1804'),
-    await municipalityId(db, '4621'),
-  ]
-  return {
-    royrvik,
-    bodo,
-    ingrid: await aCoordinator(db, royrvik),
-    member: await aCoordinator(db, bodo),
-    later: await aCoordinator(db, voss),
-    program: aWebProgram({ db, now }),
-  }
-}
-
-/** Røyrvik and Bodø in a demand; the need of Voss is there to join later. */
-async function scene(db: Database) {
-  const found = await people(db)
-  const { ingrid, member, later, royrvik, bodo } = found
-  const own = await aNeed(db, { organisation: royrvik, by: ingrid.personId })
-  const second = await aNeed(db, { organisation: bodo, by: member.personId })
-  const third = await aNeed(db, { organisation: later.organisation ?? bodo, by: later.personId })
-  const demand = await aDemand({ db, now }, { own, by: ingrid, others: [{ need: second.id, by: member }] })
-  const at = (page: PageModule, rest = '', language = '') => ({
-    page,
-    path: `${language}/felles-behov/${demand.id}${rest}`,
-    params: { id: demand.id },
-  })
-  return { ...found, own, second, third, demand, matter: { kind: 'demand', id: demand.id } as const, at }
-}
-
 const LETTERS = 'bdfghjklmnprstv'
 
 /** A word that nobody has written before. */
@@ -77,7 +44,7 @@ test.each([1, 2, 3])(
   (seed) =>
     withCatalogue(async (db) => {
       const random = seededRandom(seed).fraction
-      const { ingrid, member, later, bodo, third, demand, matter, program, at } = await scene(db)
+      const { ingrid, member, later, bodo, third, demand, matter, program, at } = await demandScene(db)
       const [words, because, decision] = [0, 1, 2].map(() =>
         Array.from({ length: 6 }, () => newWord(random)).join(' '),
       ) as [string, string, string]
@@ -134,7 +101,7 @@ test.each([1, 2, 3])(
 
 test('a supplier is told what is wrong, keeps what was typed, and sees its answer when it is given', () =>
   withCatalogue(async (db) => {
-    const { program, at } = await scene(db)
+    const { program, at } = await demandScene(db)
     const supplier = await aSupplier(db, 'Matte AS')
     const wrong: Fields = [
       ['kind', 'have'],
@@ -164,23 +131,27 @@ test('a supplier is told what is wrong, keeps what was typed, and sees its answe
     })
     expect(given).toMatchObject({ status: 302, location: expect.stringContaining('/nn/felles-behov/') })
     const opened = await openPage(program, supplier, page)
-    const { own } = opened.data as { own: { id: string; isSecret: boolean } }
-    expect(own).toMatchObject({ isSecret: true, kind: 'would-develop' })
+    const { own } = opened.data as { own: readonly { id: string }[] }
+    expect(own).toMatchObject([{ isSecret: true, kind: 'would-develop' }])
     const again = await sendForm(program, supplier, {
       ...page,
       form: wrong.with(2, ['words', 'Noko heilt anna enn det']),
     })
     expect(again).toMatchObject({ status: 409 })
-    const withdrawn = await sendForm(program, supplier, { ...page, form: [['withdraw', own.id]] })
+    const withdrawn = await sendForm(program, supplier, {
+      ...page,
+      form: [['withdraw', own[0]?.id ?? '']],
+    })
     expect(withdrawn.location).toContain('varsel=trukket')
-    expect((await openPage(program, supplier, page)).data).toMatchObject({ own: null, mayAnswer: true })
+    expect((await openPage(program, supplier, page)).data).toMatchObject({
+      own: [],
+      market: { mayAnswer: true },
+    })
   }))
 
 test('from the first need to a demand: asked, joined, written together, and what follows is told to whom it concerns', () =>
   withCatalogue(async (db) => {
-    const { ingrid, member, later, royrvik, bodo, program } = await people(db)
-    const own = await aNeed(db, { organisation: royrvik, by: ingrid.personId })
-    const other = await aNeed(db, { organisation: bodo, by: member.personId })
+    const { ingrid, member, later, own, second: other, program } = await twoWithNeeds(db)
     const begin = { page: beginPage, path: `/felles-behov/nytt?behov=${own.id}` }
     const offered = await openPage(program, ingrid, begin)
     expect(offered.data).toMatchObject({ alike: [{ need: other.id, name: 'Bodø kommune' }] })
@@ -250,7 +221,7 @@ test('from the first need to a demand: asked, joined, written together, and what
 
 test('all suppliers in the market are told the same at the same time, and those who announced of each answer', () =>
   withCatalogue(async (db) => {
-    const { ingrid, member, later, third, demand, matter, program, at } = await scene(db)
+    const { ingrid, member, later, third, demand, matter, program, at } = await demandScene(db)
     const [open, secret] = [await aSupplier(db, 'Matte AS'), await aSupplier(db, 'Radar AS')]
     const answer = await anAnswer({ db, now }, open, { matter })
     await anAnswer({ db, now }, secret, {

@@ -16,8 +16,8 @@ export type AnswerFailure =
 export type AnswerInvitation = {
   readonly id: ProcurementId
   readonly organisation: OrganisationId
-  /** `withdrawn` is the lead's, who takes the invitation back. */
-  readonly answer: 'interested' | 'declined' | 'withdrawn'
+  /** `uninvited` is the lead's, who takes the invitation back. */
+  readonly answer: 'interested' | 'declined' | 'uninvited'
 }
 
 /**
@@ -33,7 +33,7 @@ export function answerInvitation(
     id,
     work: async (changing): Promise<Result<Participant, AnswerFailure>> => {
       const { tx, joint, at } = changing
-      const isTheirs = answer === 'withdrawn' ? mayLead(actor, joint) : mayBind(actor, organisation)
+      const isTheirs = answer === 'uninvited' ? mayLead(actor, joint) : mayBind(actor, organisation)
       if (!isTheirs) return fail({ kind: 'notAllowed' })
       const asked = joint.participants.find((one) => one.organisation === organisation)
       if (asked?.status !== 'invited') return fail({ kind: 'notInvited' })
@@ -42,10 +42,10 @@ export function answerInvitation(
       if (!(await saveParticipant(tx, id, answered)))
         throw new Error(`${organisation} was saved in ${id} while it was locked`)
       await note(changing, actor, {
-        action: answer === 'withdrawn' ? 'joint.invitation-withdrawn' : 'joint.answered',
+        action: answer === 'uninvited' ? 'joint.invitation-withdrawn' : 'joint.answered',
         organisation,
         details: { answer },
-        ...(answer === 'withdrawn' ? {} : { telling: 'joint.answered' }),
+        ...(answer === 'uninvited' ? {} : { telling: 'joint.answered' }),
       })
       return ok({ ...answered, version: answered.version + 1 })
     },

@@ -1,10 +1,15 @@
 import { type Actor, dayOf } from '#src/modules/identity/index.ts'
 import type { DemandId } from '#src/modules/needs/contract.ts'
-import { mayDecideFor, memberOrganisations, moveDemand, readDemand } from '#src/modules/needs/index.ts'
+import {
+  isJoint,
+  mayDecideFor,
+  memberOrganisations,
+  moveDemand,
+  readDemand,
+} from '#src/modules/needs/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { findOrganisationById } from '#src/modules/organisations/index.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
-import { newId } from '#src/platform/ids.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import { type Changing, type Context, note } from './changing.ts'
 import {
@@ -12,12 +17,13 @@ import {
   ParticipantStanding,
   type Path,
   ProcurementFacts,
-  ProcurementId,
+  type ProcurementId,
 } from './contract.ts'
 import { invitedParticipant } from './invite-participant.ts'
 import type { JointProcurement, Participant } from './joint-procurement.ts'
 import { mayBegin } from './policy.ts'
 import {
+  findProcurement,
   insertParticipant,
   insertProcurement,
   insertStep,
@@ -26,6 +32,8 @@ import {
 import { proposePaths } from './propose-path.ts'
 
 export type BeginProcurement = {
+  /** Made with the form, so that a form that is sent twice begins one. */
+  readonly id: ProcurementId
   readonly lead: OrganisationId
   readonly form: BeginForm
   /** The demand it comes of: those who have joined it are asked, and decide for themselves. */
@@ -35,7 +43,9 @@ export type BeginProcurement = {
 export type BeginFailure =
   | { readonly kind: 'notAllowed' }
   | { readonly kind: 'demandNotFound' }
-  /** The demand has one under way; it is shown instead of a second. */
+  /** Only one organisation is in the demand, so there is nobody to buy with yet. */
+  | { readonly kind: 'tooFew' }
+  /** The form was sent before, or the demand has one under way; that is shown instead of a second. */
   | { readonly kind: 'underWay'; readonly procurement: ProcurementId }
 
 /**
@@ -45,7 +55,7 @@ export type BeginFailure =
 export function beginProcurement(
   { db, now }: Context,
   actor: Actor,
-  { lead, form, demand }: BeginProcurement,
+  { id, lead, form, demand }: BeginProcurement,
 ): Promise<Result<JointProcurement, BeginFailure>> {
   return inTransaction(db, async (tx): Promise<Result<JointProcurement, BeginFailure>> => {
     if (!mayBegin(actor, lead)) return fail({ kind: 'notAllowed' })
@@ -53,17 +63,18 @@ export function beginProcurement(
     if (demand && (!from || from.status === 'dissolved')) return fail({ kind: 'demandNotFound' })
     // Those who keep the demand begin the procurement of it; who leads that may be another they act for.
     if (from && !mayDecideFor(actor, from.lead)) return fail({ kind: 'notAllowed' })
-    const before = demand && (await underWay(tx, demand))
+    const before = await underWay(tx, { id, demand })
     if (before) return fail({ kind: 'underWay', procurement: before })
+    if (from && !isJoint(from)) return fail({ kind: 'tooFew' })
     const at = now()
     // From here nobody joins or leaves the demand, so that everybody who is in it is asked.
     const moved = demand ? await moveDemand(tx, actor, { id: demand, to: 'procurement', at }) : null
     if (moved && !moved.ok) return fail({ kind: 'demandNotFound' })
     const others = moved ? memberOrganisations(moved.value).filter((one) => one !== lead) : []
-    const joint = newProcurement({ lead, form, demand: demand ?? null, others, at })
+    const joint = newProcurement({ id, lead, form, demand: demand ?? null, others, at })
     const begun = { ...joint, path: await proposedPath(tx, joint) }
     if (!(await insertProcurement(tx, begun, { by: actor.personId }))) {
-      const meanwhile = demand && (await underWay(tx, demand))
+      const meanwhile = await underWay(tx, { id, demand })
       if (!meanwhile) throw new Error(`What was in the way of ${begun.id} is gone`)
       return fail({ kind: 'underWay', procurement: meanwhile })
     }
@@ -72,8 +83,13 @@ export function beginProcurement(
   })
 }
 
-async function underWay(tx: Database, demand: DemandId): Promise<ProcurementId | null> {
-  return (await procurementsOfDemand(tx, demand)).find(({ ended }) => !ended)?.id ?? null
+async function underWay(
+  tx: Database,
+  { id, demand }: { readonly id: ProcurementId; readonly demand: DemandId | undefined },
+): Promise<ProcurementId | null> {
+  if (await findProcurement(tx, id)) return id
+  const ofDemand = demand ? await procurementsOfDemand(tx, demand) : []
+  return ofDemand.find(({ ended }) => !ended)?.id ?? null
 }
 
 async function proposedPath(
@@ -86,6 +102,7 @@ async function proposedPath(
 }
 
 type New = {
+  readonly id: ProcurementId
   readonly lead: OrganisationId
   readonly form: BeginForm
   readonly demand: DemandId | null
@@ -93,7 +110,7 @@ type New = {
   readonly at: Date
 }
 
-function newProcurement({ lead, form, demand, others, at }: New): JointProcurement {
+function newProcurement({ id, lead, form, demand, others, at }: New): JointProcurement {
   const { title, audience, ...facts } = form
   const leading: Participant = {
     organisation: lead,
@@ -105,7 +122,7 @@ function newProcurement({ lead, form, demand, others, at }: New): JointProcureme
     decidedAt: at,
   }
   return {
-    id: ProcurementId.parse(newId()),
+    id,
     title,
     path: 'joint-competition',
     step: 'interest',

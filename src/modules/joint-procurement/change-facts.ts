@@ -1,23 +1,13 @@
-import { type Actor, dayOf } from '#src/modules/identity/index.ts'
-import { recordEvents } from '#src/platform/outbox/index.ts'
+import type { Actor } from '#src/modules/identity/index.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import {
-  type Changing,
-  type Context,
-  changeProcurement,
-  keep,
-  type NotOpen,
-  note,
-  withNewRound,
-} from './changing.ts'
+import { type Context, changeProcurement, keep, type NotOpen, note, withNewRound } from './changing.ts'
 import type { ProcurementAudience, ProcurementFacts, ProcurementId } from './contract.ts'
-import { type StandstillProblem, standstillProblem } from './contracts/standstill.ts'
 import type { JointProcurement } from './joint-procurement.ts'
 import { isPublished } from './life.ts'
 import { mayBind, mayLead } from './policy.ts'
-import { type OpenFact, openFacts } from './procurement-facts.ts'
+import { type CompetitionFact, type OpenFact, openFacts } from './procurement-facts.ts'
 
-export type ChangedFacts = Partial<Omit<ProcurementFacts, 'proposedLead'>>
+export type ChangedFacts = Partial<Omit<ProcurementFacts, 'proposedLead' | CompetitionFact>>
 
 export type ChangeFacts = {
   readonly id: ProcurementId
@@ -34,11 +24,10 @@ export type ChangeFactsFailure =
   | { readonly kind: 'changedMeanwhile' }
   /** What the market has been told stands. */
   | { readonly kind: 'published'; readonly facts: readonly string[] }
-  | StandstillProblem
 
 /**
- * Changes what is common. After publication only what comes of the competition can be told; before it a change begins the
- * check anew where somebody has passed it.
+ * Changes what is common. After publication only what is no part of the competition can be told; before it a change begins
+ * the check anew where somebody has passed it.
  */
 export function changeFacts(
   context: Context,
@@ -63,25 +52,12 @@ export function changeFacts(
         : []
       if (frozen.length > 0) return fail({ kind: 'published', facts: frozen })
       const next = { ...joint, title, audience, facts: { ...joint.facts, ...facts }, changedAt: at }
-      const problem = OF_STANDSTILL.some((fact) => changed.includes(fact))
-        ? standstillProblem(next.facts, dayOf(at))
-        : null
-      if (problem) return fail(problem)
       const saved = await keep(tx, await withNewRound(tx, next))
       const details = { changed: [...named, ...changed], fromVersion: from }
       await note(changing, actor, { action: 'joint.facts-changed', organisation: joint.lead, details })
-      if (facts.complaint && changed.includes('complaint')) await tellOfComplaint(changing, actor)
       return ok(saved)
     },
   })
-}
-
-const OF_STANDSTILL = ['awardedOn', 'standstillUntil', 'complaintSettledOn'] as const
-
-/** All hear of a complaint, wherever it was noted. */
-function tellOfComplaint({ tx, joint }: Changing, actor: Actor): Promise<void> {
-  const payload = { title: joint.title, organisation: joint.lead, by: actor.personId }
-  return recordEvents(tx, [{ kind: 'joint.complaint-noted', subject: joint.id, payload }])
 }
 
 function changedFacts(before: ProcurementFacts, after: ChangedFacts): readonly string[] {

@@ -50,7 +50,7 @@ export const PARTICIPANT_ROLES = ['lead', 'host', 'participant', 'option', 'foll
 export const ParticipantRole = z.enum(PARTICIPANT_ROLES)
 export type ParticipantRole = z.infer<typeof ParticipantRole>
 
-export const PARTICIPANT_STATUSES = ['invited', 'interested', 'declined', 'withdrawn'] as const
+export const PARTICIPANT_STATUSES = ['invited', 'interested', 'declined', 'uninvited', 'withdrawn'] as const
 export type ParticipantStatus = (typeof PARTICIPANT_STATUSES)[number]
 
 /** `own` is those who take part. */

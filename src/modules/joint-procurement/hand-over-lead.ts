@@ -38,6 +38,7 @@ export function proposeLead(
       if (!mayBind(actor, joint.lead)) return fail({ kind: 'notAllowed' })
       const one = joint.participants.find(({ organisation }) => organisation === to)
       if (to !== null && !(one && canLead(one))) return fail({ kind: 'cannotLead' })
+      if (joint.facts.proposedLead === to) return ok(joint)
       const asked = await keep(tx, {
         ...joint,
         facts: { ...joint.facts, proposedLead: to },

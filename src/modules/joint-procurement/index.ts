@@ -129,7 +129,7 @@ export {
 } from './procurements-repository.ts'
 export { type PathReason, type ProposedPath, proposePaths } from './propose-path.ts'
 export { readProcurement, readProcurements } from './read-procurements.ts'
-export { readLife } from './read-surroundings.ts'
+export { readLife, readLives } from './read-surroundings.ts'
 export { type RealisticDate, type RealisticDates, realisticDates } from './realistic-dates.ts'
 export { type SaveStanding, type SaveStandingFailure, saveStanding } from './save-standing.ts'
 export { type TakeStepFailure, takeStep } from './take-step.ts'
@@ -145,7 +145,7 @@ export {
   setTask,
 } from './talk/say-in-talk.ts'
 export { type Decision, isLate, type Question, type Talk, type Task } from './talk/talk.ts'
-export { talkOf } from './talk/talk-repository.ts'
+export { findQuestion, talkOf } from './talk/talk-repository.ts'
 export { type Consequence, type ConsequencePoint, consequenceOf } from './withdrawing/consequence.ts'
 export { type CostKey, costShares, type Sharing } from './withdrawing/cost-shares.ts'
 export {

@@ -7,8 +7,9 @@ import { aProcurement } from '#src/testing/joint-procurement.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
 import { remindAll } from './benefits/remind.ts'
-import { MeetingForm, MeetingId, RollOutForm } from './contract.ts'
+import { BeginForm, MeetingForm, MeetingId, ProcurementId, RollOutForm } from './contract.ts'
 import {
+  beginProcurement,
   callMeeting,
   changeMeeting,
   findProcurement,
@@ -83,9 +84,30 @@ test('of eight who change a meeting at once one does, and the others are told th
 test('steps that are noted at once each get their place', () =>
   withOwnDatabase(async (db) => {
     const { id, royrvik, member, context } = await aScene(db, 'benefit')
-    const form = RollOutForm.parse({ status: 'under-way', on: '2026-11-20', words: '' })
-    await Promise.all(places.map(() => noteRollOut(context, member, { id, organisation: royrvik, form })))
+    const form = (words: string) => RollOutForm.parse({ status: 'under-way', on: '2026-11-20', words })
+    const note = (words: string) =>
+      noteRollOut(context, member, { id, organisation: royrvik, form: form(words) })
+    await Promise.all(places.map((place) => note(`Avdeling ${place}`)))
     expect(await rollOutsOf(db, id)).toHaveLength(AT_ONCE)
+    await Promise.all(places.map(() => note('Alle avdelinger')))
+    expect(await rollOutsOf(db, id)).toHaveLength(AT_ONCE + 1)
+  }))
+
+test('a form that is sent eight times at once begins one, which all are led to', () =>
+  withOwnDatabase(async (db) => {
+    const { bodo, lead, context } = await aScene(db, 'group')
+    const id = ProcurementId.parse(newId())
+    const form = BeginForm.parse({
+      ...{ title: 'Nattetilsyn', purpose: 'Sove', audience: 'own', innovationHeight: '', buysAgain: '' },
+    })
+    const begun = await Promise.all(
+      places.map(() => beginProcurement(context, lead, { id, lead: bodo, form })),
+    )
+    expect(begun.filter(({ ok }) => ok)).toHaveLength(1)
+    const told = begun.flatMap((one) => (one.ok ? [] : [one.failure]))
+    expect(told).toEqual(places.slice(1).map(() => ({ kind: 'underWay', procurement: id })))
+    const events = await db.selectFrom('event').select('kind').where('subject', '=', id).execute()
+    expect(events).toEqual([{ kind: 'joint.changed' }])
   }))
 
 test('eight processes that remind at once remind each of one thing once', () =>

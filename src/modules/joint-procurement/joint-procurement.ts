@@ -72,5 +72,10 @@ export function isOver({ ended }: Pick<JointProcurement, 'ended'>): boolean {
 
 /** Those who buy, or may: not those who only follow, nor those who said no or left. */
 export function buyers({ participants }: Pick<JointProcurement, 'participants'>): readonly Participant[] {
-  return participants.filter((one) => one.status === 'interested' && one.role !== 'follower')
+  return interested({ participants }).filter(({ role }) => role !== 'follower')
+}
+
+/** Those who are in it today, also those who only follow. */
+export function interested({ participants }: Pick<JointProcurement, 'participants'>): readonly Participant[] {
+  return participants.filter(({ status }) => status === 'interested')
 }

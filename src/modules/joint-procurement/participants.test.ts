@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#src/modules/identity/index.ts'
+import { newId } from '#src/platform/ids.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
 import { aProcurement } from '#src/testing/joint-procurement.ts'
 import { at, jointScene, must, now, participant, reread } from '#src/testing/joint-scene.ts'
-import { BeginForm, type ParticipantStanding, STANDING_FORMS } from './contract.ts'
+import { BeginForm, type ParticipantStanding, ProcurementId, STANDING_FORMS } from './contract.ts'
 import {
   answerInvitation,
   answerProposedLead,
@@ -13,6 +14,7 @@ import {
   proposeLead,
   readProcurement,
   saveStanding,
+  takesPart,
 } from './index.ts'
 
 const A_FORM = BeginForm.parse({
@@ -28,9 +30,10 @@ const TODAY = '2026-11-22'
 test('a coordinator begins, invites, and the invited coordinator alone answers for its municipality', () =>
   withCatalogue(async (db) => {
     const { bodo, royrvik, lead, writer, small, stranger } = await jointScene(db)
-    const begun = must(await beginProcurement({ db, now }, lead, { lead: bodo, form: A_FORM }))
+    const aBeginning = { id: ProcurementId.parse(newId()), lead: bodo, form: A_FORM }
+    const begun = must(await beginProcurement({ db, now }, lead, aBeginning))
     expect(begun).toMatchObject({ step: 'interest', path: 'joint-framework', lead: bodo })
-    const another = await beginProcurement({ db, now }, writer, { lead: bodo, form: A_FORM })
+    const another = await beginProcurement({ db, now }, writer, aBeginning)
     expect(another).toEqual({ ok: false, failure: { kind: 'notAllowed' } })
 
     const asked = { id: begun.id, organisation: royrvik, role: 'participant' } as const
@@ -76,6 +79,35 @@ test('one who was not asked sees nothing of what is only for those who take part
       false,
       false,
     ])
+  }))
+
+test('who said no knows of it still and sees no more of it; who was uninvited knows nothing of it', () =>
+  withCatalogue(async (db) => {
+    const { bodo, royrvik, lead, small } = await jointScene(db)
+    const others = [{ organisation: royrvik, status: 'invited' }] as const
+    const begun = { lead: bodo, by: lead.personId, audience: 'own', others } as const
+    const sees = async (id: ProcurementId) => {
+      const one = await readProcurement(db, small, id)
+      return one && (takesPart(small, one) ? 'all of it' : 'that it is')
+    }
+    const declined = await aProcurement(db, begun)
+    expect(await sees(declined.id)).toBe('all of it')
+    must(
+      await answerInvitation({ db, now }, small, {
+        ...{ id: declined.id, organisation: royrvik, answer: 'declined' },
+      }),
+    )
+    expect(await sees(declined.id)).toBe('that it is')
+    const uninvited = {
+      ...(await aProcurement(db, begun)),
+      organisation: royrvik,
+      answer: 'uninvited',
+    } as const
+    expect(await answerInvitation({ db, now }, small, uninvited)).toMatchObject({
+      failure: { kind: 'notAllowed' },
+    })
+    must(await answerInvitation({ db, now }, lead, uninvited))
+    expect(await sees(uninvited.id)).toBeNull()
   }))
 
 test('the lead writes what is common and never what another has told of itself', () =>

@@ -59,13 +59,19 @@ export const ProcurementFacts = z.object({
 })
 export type ProcurementFacts = z.infer<typeof ProcurementFacts>
 
-const OPEN_FACTS = [
+/** What comes of the competition; it is noted with the notice and with the standstill, and nowhere else. */
+const OF_COMPETITION = [
   'notice',
   'publishedOn',
   'awardedOn',
   'standstillUntil',
   'complaint',
   'complaintSettledOn',
+] as const satisfies readonly (keyof ProcurementFacts)[]
+export type CompetitionFact = (typeof OF_COMPETITION)[number]
+
+const OPEN_FACTS = [
+  ...OF_COMPETITION,
   'followUpMonths',
   'indicators',
   'archiveReference',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** The parts of what is common; each is filled in by itself. */
-export const FACT_PARTS = ['common', 'strategy', 'agreement', 'dialogue', 'competition', 'follow-up'] as const
+/** The parts of what is common that are filled in by themselves; what comes of the competition is noted where it is used. */
+export const FACT_PARTS = ['common', 'strategy', 'agreement', 'dialogue', 'follow-up'] as const
 export type FactPart = (typeof FACT_PARTS)[number]
 
 const words = z.string().trim().max(5000, 'joint.wrong.long')
@@ -89,14 +89,6 @@ export const FACT_FORMS = {
     dialogueSummaryOn: dayOrNone,
     dialogueSummaryUrl: urlOrNone,
     requirementsUrl: urlOrNone,
-  }),
-  competition: z.object({
-    notice: z.string().trim().max(200, 'joint.wrong.long'),
-    publishedOn: dayOrNone,
-    awardedOn: dayOrNone,
-    standstillUntil: dayOrNone,
-    complaint: words,
-    complaintSettledOn: dayOrNone,
   }),
   'follow-up': z.object({
     followUpMonths: numberOrNone(1, 24, 'joint.wrong.months').refine(

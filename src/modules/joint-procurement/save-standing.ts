@@ -73,6 +73,8 @@ export function saveStanding(
       if (frozen) return fail({ kind: 'published', field: frozen })
       const field = aheadOf(standing, dayOf(at))
       if (field) return fail({ kind: 'inFuture', field })
+      // What changes nothing begins the check anew for nobody.
+      if (isDeepStrictEqual({ ...one.standing, ...standing }, one.standing)) return ok(one)
       return ok(await save(changing, actor, { one, standing }))
     },
   })

@@ -12,6 +12,7 @@ import {
   reread,
 } from '#src/testing/joint-scene.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
+import { StandstillForm } from './contract.ts'
 import {
   answerInvitation,
   changeFacts,
@@ -19,6 +20,8 @@ import {
   choosePath,
   endProcurement,
   inviteParticipant,
+  noteStandstill,
+  saveStanding,
   takeStep,
 } from './index.ts'
 import { saveProcurement } from './procurements-repository.ts'
@@ -138,13 +141,32 @@ test('nobody gets past the check for another, and a change after a pass begins i
       ok: false,
       failure: { kind: 'published', facts: ['maximum'] },
     })
-    must(await changeFacts({ db, now }, lead, { id, from, facts: { notice: '2026-123456' } }))
+    must(await changeFacts({ db, now }, lead, { id, from, facts: { followUpMonths: 3 } }))
     const ended = must(await endProcurement({ db, now }, lead, { id, reason: 'Ingen tilbud kom inn' }))
     expect(ended.ended).toMatchObject({ outcome: 'cancelled', reason: 'Ingen tilbud kom inn' })
     expect(await takeStep({ db, now }, lead, { id, form: form('competition') })).toEqual({
       ok: false,
       failure: { kind: 'hasEnded' },
     })
+  }))
+
+test('who tells again what it has told begins the check anew for nobody', () =>
+  withCatalogue(async (db) => {
+    const all = await jointScene(db)
+    const { lead, small, royrvik } = all
+    const { id } = await readyForTheGate(db, all)
+    must(await takeStep({ db, now }, lead, { id, form: form('gate') }))
+    await notePassed(db, await reread(db, { id }), lead)
+    const before = await reread(db, { id })
+    const tell = (words: string) =>
+      saveStanding({ db, now }, small, {
+        ...{ id, organisation: royrvik, from: participant(before, royrvik).version },
+        standing: { intent: { on: '2026-11-02', words } },
+      })
+    must(await tell(''))
+    expect(await reread(db, { id })).toEqual(before)
+    must(await tell('Med forbehold'))
+    expect((await reread(db, { id })).gateRound).toBe(2)
   }))
 
 test('stopped before it is published, it is stopped and not cancelled, by the coordinator of the lead', () =>
@@ -158,21 +180,22 @@ test('stopped before it is published, it is stopped and not cancelled, by the co
     expect(must(await endProcurement({ db, now }, lead, { id, reason })).ended?.outcome).toBe('stopped')
   }))
 
-test('a standstill is no shorter, and a complaint told to all, wherever they are noted', () =>
+test('a standstill is no shorter, and a complaint told to all, once, though its form is sent twice', () =>
   withCatalogue(async (db) => {
     const { bodo, lead } = await jointScene(db)
     const { id } = await aProcurement(db, { lead: bodo, by: lead.personId, step: 'standstill', lockedAt: at })
-    const told = async (facts: object) => {
-      const { version: from } = await reread(db, { id })
-      return changeFacts({ db, now }, lead, { id, from, facts })
-    }
+    const nothing = { awardedOn: '', standstillUntil: '', complaint: '', complaintSettledOn: '' }
+    const told = (typed: object) =>
+      noteStandstill({ db, now }, lead, { id, form: StandstillForm.parse({ ...nothing, ...typed }) })
     expect(await told({ awardedOn: '2026-11-20', standstillUntil: '2026-11-21' })).toEqual({
       ok: false,
       failure: { kind: 'tooShort', earliest: Temporal.PlainDate.from('2026-11-30') },
     })
     expect(await told({ awardedOn: '2026-11-23' })).toEqual({ ok: false, failure: { kind: 'inFuture' } })
-    must(await told({ awardedOn: '2026-11-20', standstillUntil: '2026-11-30' }))
-    must(await told({ complaint: 'Klage på poengene' }))
+    const awarded = { awardedOn: '2026-11-20', standstillUntil: '2026-11-30' }
+    for (const _ of [1, 2]) must(await told(awarded))
+    for (const _ of [1, 2]) must(await told({ ...awarded, complaint: 'Klage på poengene' }))
     const events = await db.selectFrom('event').selectAll().where('subject', '=', id).execute()
-    expect(events.filter(({ kind }) => kind === 'joint.complaint-noted')).toHaveLength(1)
+    const kinds = events.map(({ kind }) => kind).filter((kind) => kind !== 'joint.changed')
+    expect(kinds).toEqual(['joint.standstill-noted', 'joint.complaint-noted'])
   }))

@@ -19,10 +19,12 @@ export {
   type DemandVersion,
   demandVersions,
   findDemand,
+  needsInDemands,
 } from '#src/modules/needs/demand/demands-repository.ts'
 export { type JoinDemandFailure, joinDemand } from '#src/modules/needs/demand/join-demand.ts'
 export {
   type DemandNeed,
+  isJoint,
   type JointDemand,
   memberOrganisations,
   membersOf,
@@ -81,6 +83,7 @@ export {
   isSupplier,
   type Matter,
   type MatterRef,
+  mayAnswer,
   mayPublishSummary,
 } from '#src/modules/needs/market/matter.ts'
 export { type PublishSummaryFailure, publishSummary } from '#src/modules/needs/market/publish-summary.ts'
@@ -98,6 +101,7 @@ export {
   type SeenMessage,
   suppliersIn,
   viewMarket,
+  viewOwnAnswers,
 } from '#src/modules/needs/market/view-market.ts'
 export { matchableNeeds, readMatching } from '#src/modules/needs/matching/matchable-needs.ts'
 export type { ExplainedGroup } from '#src/modules/needs/matching/matching.ts'
@@ -119,6 +123,7 @@ export {
   whyNotWith,
 } from '#src/modules/needs/matching/reason-words.ts'
 export type { MemberReasons, ReasonAgainst, ReasonFor } from '#src/modules/needs/matching/reasons.ts'
+export { isOneDemand, type Together } from '#src/modules/needs/matching/together.ts'
 export {
   MATCH_PARTS,
   type MatchPart,

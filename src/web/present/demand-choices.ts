@@ -4,13 +4,13 @@ import type { NeedId } from '#src/modules/needs/contract.ts'
 import {
   type AlikeNeed,
   alikeNeeds,
-  demandsAround,
   type JointDemand,
   mayDecideFor,
   mayReadNeed,
   type Need,
   nameNeeds,
   needsByIds,
+  needsInDemands,
   needsOf,
 } from '#src/modules/needs/index.ts'
 import { themeLabel } from '#src/modules/vocabulary/index.ts'
@@ -33,10 +33,13 @@ type Asked = { readonly actor: Actor; readonly messages: Messages }
 export async function freeNeeds(db: Database, { actor, messages }: Asked): Promise<readonly NeedChoice[]> {
   const organisations = [...actor.actsFor].filter((one) => mayDecideFor(actor, one))
   const own = (await needsOf(db, organisations)).filter(({ status }) => status === 'announced')
-  const around = await Promise.all(own.map(({ id }) => demandsAround(db, actor, id)))
+  const joined = await needsInDemands(
+    db,
+    own.map(({ id }) => id),
+  )
   return choices(
     db,
-    own.filter((_, place) => !around[place]?.joined).map((need) => ({ need, why: [] })),
+    own.filter(({ id }) => !joined.has(id)).map((need) => ({ need, why: [] })),
     messages,
   )
 }

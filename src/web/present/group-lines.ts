@@ -4,6 +4,7 @@ import { type GroupWithNeeds, monthsText } from '#src/modules/needs/index.ts'
 import { themeLabel } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { namesOf } from './group-view.ts'
+import { type TogetherView, togetherViews } from './together-view.ts'
 
 export type GroupLine = {
   /** The need whose page shows the group: that of the lead. */
@@ -14,6 +15,7 @@ export type GroupLine = {
   readonly lead: string | null
   readonly inhabitants: number
   readonly months: string | null
+  readonly together: readonly TogetherView[]
 }
 
 const PER_PAGE = 50
@@ -49,7 +51,7 @@ export async function groupLines(
   const byTheme = Map.groupBy(groups, (group) => themeName(group, messages.language))
   return [...byTheme].map(([theme, those]) => ({
     theme: theme || messages.t('matching.all.otherTheme'),
-    groups: those.flatMap(({ members, lead, window }): GroupLine[] => {
+    groups: those.flatMap(({ members, lead, window, together }): GroupLine[] => {
       const named = members.flatMap((id) => names.needOf(id) ?? [])
       const first = named[0]
       if (!first) return []
@@ -60,6 +62,7 @@ export async function groupLines(
           lead: lead && (names.needOf(lead)?.name ?? null),
           inhabitants: named.reduce((sum, { inhabitants }) => sum + (inhabitants ?? 0), 0),
           months: window && monthsText(window, messages),
+          together: togetherViews(together, names, messages),
         },
       ]
     }),

@@ -87,7 +87,7 @@ export function groupView(group: ExplainedGroup, names: Names, messages: Message
   const members = group.members.flatMap((member): MemberView[] => {
     const need = names.needOf(member.id)
     if (!need) return []
-    const called = { body: names.bodyOf, owner: need.name }
+    const called = { body: names.bodyOf, owner: need.name, others: group.members.length - 1 }
     return [
       {
         ...need,

@@ -73,6 +73,8 @@ export type MarketPageView = {
   readonly papers: Readonly<Record<MarketPaper, readonly PaperLink[]>>
   readonly answers: readonly AnswerView[]
   readonly secretCount: number
+  /** How many of those the reader is not shown. */
+  readonly secretUnread: number
   readonly messages: readonly MessageView[]
   readonly summaries: readonly SummaryView[]
   readonly undecided: number
@@ -117,6 +119,9 @@ export async function marketPageView(
     papers: { levelling: papers('levelling'), summary: papers('summary') },
     answers: view.answers.map((one) => answerView(one, nameOf, messages)),
     secretCount: view.secretCount,
+    secretUnread:
+      view.secretCount -
+      view.answers.filter(({ openness, withdrawnAt }) => openness === 'secret' && !withdrawnAt).length,
     messages: threads(view.messages, nameOf, messages),
     summaries: view.summaries.map((one) => summaryView(one, nameOf, messages)),
     undecided: view.undecided,
@@ -127,7 +132,19 @@ export async function marketPageView(
   }
 }
 
-async function namesIn(db: Database, { answers, messages, summaries }: MarketView): Promise<Names> {
+/** Answers alone, for a supplier that may no longer read what it answered to. */
+export async function answerViews(
+  db: Database,
+  answers: readonly SeenAnswer[],
+  messages: Messages,
+): Promise<readonly AnswerView[]> {
+  const nameOf = await namesIn(db, { answers, messages: [], summaries: [] })
+  return answers.map((one) => answerView(one, nameOf, messages))
+}
+
+type Naming = Pick<MarketView, 'answers' | 'messages' | 'summaries'>
+
+async function namesIn(db: Database, { answers, messages, summaries }: Naming): Promise<Names> {
   const ids = [
     ...answers.flatMap(({ organisation, log }) => [organisation, ...log.map((entry) => entry.decidedFor)]),
     ...messages.flatMap(({ organisation, to }) => [organisation, to?.organisation ?? null]),

@@ -4,14 +4,14 @@ import { useMessages } from './messages.ts'
 import { To } from './to.tsx'
 
 /** On the page of a need: who should buy it together, in one sentence; or where to see why there is nobody. */
-export function GroupSection({ group: { need, group } }: { group: NeedGroupView }) {
+export function GroupSection({ group: { need, group, isTogether } }: { group: NeedGroupView }) {
   const { t, list } = useMessages()
   return (
     <Section title={t('matching.ofNeed')} id="gruppe">
       <p>
         {group
           ? t('matching.group.sentence', { count: group.names.length, names: list(group.names) })
-          : t('matching.alone')}{' '}
+          : t(isTogether ? 'matching.alone.together' : 'matching.alone')}{' '}
         {group?.lead && t('matching.group.leads', { name: group.lead })}
       </p>
       <p>

@@ -85,7 +85,7 @@ function Answers({ market }: Props) {
           </ul>
         </>
       )}
-      {secretCount > 0 && <p>{t('market.answers.secret', { count: secretCount })}</p>}
+      <Unread market={market} />
       {(answers.length > 0 || secretCount > 0) && (
         <p>
           <a href={pages.levelling}>{t('market.log.read')}</a>
@@ -93,6 +93,18 @@ function Answers({ market }: Props) {
       )}
     </>
   )
+}
+
+/** How many answers the reader is not shown; of those that are shown it is said that they are in confidence. */
+export function Unread({
+  market: { secretCount, secretUnread },
+}: {
+  market: Pick<MarketPageView, 'secretCount' | 'secretUnread'>
+}) {
+  const { t } = useMessages()
+  if (secretUnread === 0) return null
+  const key = secretUnread === secretCount ? 'market.answers.secret' : 'market.answers.secret.more'
+  return <p>{t(key, { count: secretUnread })}</p>
 }
 
 export function Said({ messages, market }: Props & { messages: readonly MessageView[] }) {

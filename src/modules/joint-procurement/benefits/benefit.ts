@@ -27,6 +27,11 @@ export function standingOf(steps: readonly RollOutStep[], organisation: Organisa
   return steps.findLast((step) => step.organisation === organisation) ?? null
 }
 
+/** Whether the two say the same of one organisation: what a form that is sent twice does. */
+export function saysTheSame(one: RollOutStep, other: RollOutStep): boolean {
+  return one.status === other.status && one.on.equals(other.on) && one.words === other.words
+}
+
 /** Since when it has been in use; null for one that has not begun, or has stopped. */
 export function inUseSince(
   steps: readonly RollOutStep[],

@@ -49,12 +49,15 @@ export async function rollOutsOf(db: Database, procurement: ProcurementId): Prom
   }))
 }
 
-/** What is told again takes the place of what was told before; the audit keeps that it was changed. */
+/**
+ * What is told again takes the place of what was told before; the audit keeps that it was changed. False where it says the
+ * same: a form that was sent twice.
+ */
 export async function saveMeasurement(
   tx: Database,
   { procurement, one, by, at }: Noted<Omit<Measurement, 'version'>>,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     insert into benefit_measurement as known (procurement_id, organisation_id, months, measured, version, measured_on,
       noted_by, noted_at)
     values (${procurement}, ${one.organisation}, ${one.months}, ${JSON.stringify(one.measured)}::text::jsonb, 1,
@@ -62,7 +65,9 @@ export async function saveMeasurement(
     on conflict (procurement_id, organisation_id, months) do update
       set measured = excluded.measured, version = known.version + 1, measured_on = excluded.measured_on,
         noted_by = excluded.noted_by, noted_at = excluded.noted_at
+      where (known.measured, known.measured_on) is distinct from (excluded.measured, excluded.measured_on)
   `.execute(tx)
+  return numAffectedRows === 1n
 }
 
 export async function measurementsOf(

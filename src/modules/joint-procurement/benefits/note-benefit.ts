@@ -6,7 +6,7 @@ import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import { inUseSince, standingOf } from './benefit.ts'
+import { inUseSince, saysTheSame, standingOf } from './benefit.ts'
 import type { BenefitForm, Measured, RollOutForm } from './benefit-forms.ts'
 import { MEASURED_GRADES } from './benefit-forms.ts'
 import { insertRollOutStep, rollOutsOf, saveMeasurement, toMonths } from './benefits-repository.ts'
@@ -26,7 +26,7 @@ export type NoteRollOutFailure =
   | { readonly kind: 'inFuture' }
   | { readonly kind: 'beforeLast'; readonly last: Temporal.PlainDate }
 
-/** Each notes of itself how far it has come. */
+/** Each notes of itself how far it has come. What says the same as the last note is that note, sent twice. */
 export function noteRollOut(
   { db, now }: Context,
   actor: Actor,
@@ -38,10 +38,11 @@ export function noteRollOut(
     if (!isBuying(locked.value, organisation)) return fail({ kind: 'notBuying' })
     const at = now()
     if (form.on > dayOf(at)) return fail({ kind: 'inFuture' })
-    const last = standingOf(await rollOutsOf(tx, id), organisation)?.on
-    if (last && form.on < last.toString()) return fail({ kind: 'beforeLast', last })
+    const before = standingOf(await rollOutsOf(tx, id), organisation)
+    if (before && form.on < before.on.toString()) return fail({ kind: 'beforeLast', last: before.on })
     const on = Temporal.PlainDate.from(form.on)
     const one = { organisation, status: form.status, on, words: form.words || null }
+    if (before && saysTheSame(before, one)) return ok(null)
     await insertRollOutStep(tx, { procurement: id, one, by: actor.personId, at })
     const told = { title: locked.value.title, status: form.status }
     await recordAct(tx, actor, { id, act: { action: 'joint.roll-out-noted', organisation, at, told } })
@@ -74,7 +75,7 @@ export function noteBenefit(
     if (form.on < since.toString()) return fail({ kind: 'beforeUse', since })
     const on = Temporal.PlainDate.from(form.on)
     const one = { organisation, months: toMonths(form.months), measured: toMeasured(form), on }
-    await saveMeasurement(tx, { procurement: id, one, by: actor.personId, at })
+    if (!(await saveMeasurement(tx, { procurement: id, one, by: actor.personId, at }))) return ok(null)
     const told = { title: locked.value.title, months: form.months }
     await recordAct(tx, actor, { id, act: { action: 'joint.benefit-noted', organisation, at, told } })
     return ok(null)

@@ -2,6 +2,7 @@ import { dayOf } from '#src/modules/identity/index.ts'
 import { contractsOf } from '#src/modules/joint-procurement/contracts/contracts-repository.ts'
 import type { JointProcurement } from '#src/modules/joint-procurement/joint-procurement.ts'
 import { allProcurements } from '#src/modules/joint-procurement/procurements-repository.ts'
+import { talkOf } from '#src/modules/joint-procurement/talk/talk-repository.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { recordEvent } from '#src/platform/outbox/index.ts'
@@ -25,6 +26,7 @@ async function remind({ db: tx, now }: Context, one: JointProcurement): Promise<
     contracts: await contractsOf(tx, one.id),
     steps: await rollOutsOf(tx, one.id),
     measurements: await measurementsOf(tx, one.id),
+    talk: await talkOf(tx, one.id),
     today: Temporal.PlainDate.from(dayOf(at)),
   })
   let reminded = 0

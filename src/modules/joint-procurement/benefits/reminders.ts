@@ -1,11 +1,17 @@
+import { dayOf } from '#src/modules/identity/index.ts'
 import {
   boundBy,
   daysAhead,
   type JointContract,
   nextFollowUp,
 } from '#src/modules/joint-procurement/contracts/contract-of-joint.ts'
-import type { JointProcurement } from '#src/modules/joint-procurement/joint-procurement.ts'
-import { buyers } from '#src/modules/joint-procurement/joint-procurement.ts'
+import {
+  buyers,
+  interested,
+  type JointProcurement,
+  type Participant,
+} from '#src/modules/joint-procurement/joint-procurement.ts'
+import type { Talk } from '#src/modules/joint-procurement/talk/talk.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { duesOf, type Measurement, type RollOutStep } from './benefit.ts'
 
@@ -16,7 +22,9 @@ const BEFORE = {
   option: [3, 1],
 } as const
 const FOLLOW_UP_DAYS = 14
-const ABOUT = ['benefit', 'follow-up', 'end', 'latest-end', 'option'] as const
+/** So many days before a task or a question is due, unless it came to be later than that. */
+const DAYS_BEFORE = [7, 1] as const
+const ABOUT = ['benefit', 'follow-up', 'end', 'latest-end', 'option', 'task', 'question'] as const
 
 export type Reminder = {
   readonly organisation: OrganisationId
@@ -24,7 +32,7 @@ export type Reminder = {
   readonly occasion: string
   readonly about: (typeof ABOUT)[number]
   readonly on: Temporal.PlainDate
-  /** The supplier of a contract, or how many months after it was taken into use. */
+  /** The supplier of a contract, how many months after it was taken into use, or what is to be done. */
   readonly what: string
 }
 
@@ -33,6 +41,7 @@ export type Known = {
   readonly contracts: readonly JointContract[]
   readonly steps: readonly RollOutStep[]
   readonly measurements: readonly Measurement[]
+  readonly talk: Pick<Talk, 'tasks' | 'questions'>
   readonly today: Temporal.PlainDate
 }
 
@@ -44,7 +53,55 @@ export function remindersOf(known: Known): readonly Reminder[] {
     ...endsOf(contract, known),
     ...followUpsOf(contract, known),
   ])
-  return [...benefitsOf(known), ...ofContracts]
+  return [...benefitsOf(known), ...ofContracts, ...tasksOf(known), ...questionsOf(known)]
+}
+
+function tasksOf({ one, talk, today }: Known): readonly Reminder[] {
+  return talk.tasks.flatMap(({ id, title, whose, dueOn, addedAt, doneAt }) => {
+    const days = doneAt ? null : daysBefore(dueOn, { since: addedAt, today })
+    if (days === null || dueOn === null) return []
+    return interested(one)
+      .filter(({ organisation }) => whose === null || whose === organisation)
+      .map(({ organisation }) => ({
+        organisation,
+        occasion: `task ${id} ${dueOn} ${days}`,
+        about: 'task',
+        on: dueOn,
+        what: title,
+      }))
+  })
+}
+
+function questionsOf({ one, talk, today }: Known): readonly Reminder[] {
+  return talk.questions.flatMap(({ id, answerBy, askedFor, askedAt, replies }) => {
+    const days = daysBefore(answerBy, { since: askedAt, today })
+    if (days === null || answerBy === null) return []
+    const silent = ({ organisation }: Participant) =>
+      organisation !== askedFor && !replies.some((reply) => reply.organisation === organisation)
+    return interested(one)
+      .filter(silent)
+      .map(({ organisation }) => ({
+        organisation,
+        occasion: `question ${id} ${answerBy} ${days}`,
+        about: 'question',
+        on: answerBy,
+        what: '',
+      }))
+  })
+}
+
+/** How many days before the day one is to be reminded now; null when it is too early, too late, or new. */
+function daysBefore(
+  on: Temporal.PlainDate | null,
+  { since, today }: { readonly since: Date; readonly today: Temporal.PlainDate },
+): number | null {
+  if (on === null || Temporal.PlainDate.compare(on, today) < 0) return null
+  const began = Temporal.PlainDate.from(dayOf(since))
+  const come = DAYS_BEFORE.findLast((days) => {
+    const reminded = on.subtract({ days })
+    return Temporal.PlainDate.compare(reminded, today) <= 0 && Temporal.PlainDate.compare(began, reminded) < 0
+  })
+  return come ?? null
 }
 
 function benefitsOf({ one, steps, measurements, today }: Known): readonly Reminder[] {

@@ -80,7 +80,7 @@ test('of what was called off or stopped comes no contract', () =>
     })
   }))
 
-test('a contract that is signed in the standstill, or over a complaint, is refused', () =>
+test('a contract that is signed before the award, in the standstill, or over a complaint, is refused', () =>
   withCatalogue(async (db) => {
     const { id, lead, context } = await aScene(db)
     const standstill = async (told: object) => {
@@ -94,9 +94,11 @@ test('a contract that is signed in the standstill, or over a complaint, is refus
       const done = await noteContract(context, lead, { id, contract: anId(), form: form({ signedOn }) })
       return done.ok ? 'ok' : done.failure.kind
     }
+    expect(await sign('2026-11-20')).toBe('notAwarded')
     expect(await standstill({ standstillUntil: '2026-11-11' })).toBe('tooShort')
     expect(await standstill({ awardedOn: '2026-11-23', standstillUntil: '2026-12-30' })).toBe('inFuture')
     expect(await standstill({})).toBe('ok')
+    expect(await sign('2026-11-01')).toBe('notAwarded')
     expect(await sign('2026-11-12')).toBe('inStandstill')
     expect(await sign('2026-11-23')).toBe('inFuture')
     await standstill({ complaint: 'Klage på poengene' })

@@ -104,7 +104,7 @@ async function lockToNote(
     return fail({ kind: 'notBuying' })
   if (!form.signedOn) return ok({ one, organisation })
   if (form.signedOn > dayOf(at)) return fail({ kind: 'inFuture' })
-  const hindrance = signingHindrance(one.facts, Temporal.PlainDate.from(form.signedOn))
+  const hindrance = signingHindrance(one, Temporal.PlainDate.from(form.signedOn))
   return hindrance ? fail(hindrance) : ok({ one, organisation })
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#src/modules/identity/index.ts'
 import { dayOf } from '#src/modules/identity/index.ts'
 import type { ProcurementId } from '#src/modules/joint-procurement/contract.ts'
@@ -26,8 +27,10 @@ export function noteStandstill(
     const refusal = standstillProblem(form, dayOf(at))
     if (refusal) return fail(refusal)
     const one = locked.value
+    const facts = { ...one.facts, ...form }
+    if (isDeepStrictEqual(facts, one.facts)) return ok(null)
     const isNew = form.complaint !== '' && form.complaint !== one.facts.complaint
-    if (!(await saveProcurement(tx, { ...one, facts: { ...one.facts, ...form }, changedAt: at })))
+    if (!(await saveProcurement(tx, { ...one, facts, changedAt: at })))
       throw new Error(`${id} was saved while it was locked`)
     const act = {
       organisation: one.lead,

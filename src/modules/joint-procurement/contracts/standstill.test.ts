@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Path, ProcurementFacts } from '#src/modules/joint-procurement/contract.ts'
 import { easterSunday, isHoliday, isWorkingDay } from './holidays.ts'
 import { earliestStandstillEnd, signingHindrance } from './standstill.ts'
 
@@ -48,16 +49,21 @@ test('a standstill ends on a working day, ten days or more after, and is no long
   )
 })
 
-test('nothing is signed in the standstill or over a complaint that is not settled', () => {
-  const known = { standstillUntil: '2026-11-12', complaint: '', complaintSettledOn: null }
-  expect(signingHindrance(known, day('2026-11-12'))).toEqual({
-    kind: 'inStandstill',
-    until: day('2026-11-12'),
-  })
-  expect(signingHindrance(known, day('2026-11-13'))).toBeNull()
-  const complained = { ...known, complaint: 'Klage på poengene' }
-  expect(signingHindrance(complained, day('2026-12-01'))).toEqual({ kind: 'complaintOpen' })
-  const settled = { ...complained, complaintSettledOn: '2026-11-30' }
-  expect(signingHindrance(settled, day('2026-11-29'))).toEqual({ kind: 'complaintOpen' })
-  expect(signingHindrance(settled, day('2026-11-30'))).toBeNull()
+test('nothing is signed before the award, in the standstill, or over a complaint that is not settled', () => {
+  const facts = ProcurementFacts.parse({ awardedOn: '2026-11-02', standstillUntil: '2026-11-12' })
+  const hindrance = (
+    signedOn: string,
+    told: Partial<ProcurementFacts> = {},
+    path: Path = 'joint-framework',
+  ) => signingHindrance({ path, facts: { ...facts, ...told } }, day(signedOn))
+  expect(hindrance('2026-11-20', { awardedOn: null })).toEqual({ kind: 'notAwarded' })
+  expect(hindrance('2026-11-01', { standstillUntil: null })).toEqual({ kind: 'notAwarded' })
+  expect(hindrance('2026-11-20', { awardedOn: null }, 'signal-only')).toBeNull()
+  expect(hindrance('2026-11-12')).toEqual({ kind: 'inStandstill', until: day('2026-11-12') })
+  expect(hindrance('2026-11-13')).toBeNull()
+  const complaint = 'Klage på poengene'
+  expect(hindrance('2026-12-01', { complaint })).toEqual({ kind: 'complaintOpen' })
+  const settled = { complaint, complaintSettledOn: '2026-11-30' }
+  expect(hindrance('2026-11-29', settled)).toEqual({ kind: 'complaintOpen' })
+  expect(hindrance('2026-11-30', settled)).toBeNull()
 })

@@ -1,3 +1,6 @@
+import type { Path } from '#src/modules/joint-procurement/contract.ts'
+import type { JointProcurement } from '#src/modules/joint-procurement/joint-procurement.ts'
+import { pathFacts } from '#src/modules/joint-procurement/paths.ts'
 import { isWorkingDay } from './holidays.ts'
 
 /** FOA § 25-2: at least so many days when the decision was sent electronically; § 7-6: reckoned by regulation 1182/71. */
@@ -44,24 +47,25 @@ export function standstillProblem(
 
 /** Why a contract may not be signed on the day; null where nothing that is known stands in the way. */
 export type SigningHindrance =
+  | { readonly kind: 'notAwarded' }
   | { readonly kind: 'inStandstill'; readonly until: Temporal.PlainDate }
   | { readonly kind: 'complaintOpen' }
 
-type Known = {
-  readonly standstillUntil: string | null
-  readonly complaint: string
-  readonly complaintSettledOn: string | null
-}
-
 export function signingHindrance(
-  { standstillUntil, complaint, complaintSettledOn }: Known,
+  { path, facts }: Pick<JointProcurement, 'path' | 'facts'>,
   signedOn: Temporal.PlainDate,
 ): SigningHindrance | null {
+  const { awardedOn, standstillUntil, complaint, complaintSettledOn } = facts
+  if (hasAward(path) && (awardedOn === null || isAfter(awardedOn, signedOn))) return { kind: 'notAwarded' }
   const isOpen = complaint !== '' && (complaintSettledOn === null || isAfter(complaintSettledOn, signedOn))
   if (isOpen) return { kind: 'complaintOpen' }
   if (standstillUntil && !isAfter(signedOn, standstillUntil))
     return { kind: 'inStandstill', until: Temporal.PlainDate.from(standstillUntil) }
   return null
+}
+
+function hasAward(path: Path): boolean {
+  return pathFacts(path).steps.some(({ step }) => step === 'award')
 }
 
 function isAfter(a: string | Temporal.PlainDate, b: string | Temporal.PlainDate): boolean {

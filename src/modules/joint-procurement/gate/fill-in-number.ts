@@ -46,7 +46,7 @@ export function fillInNumber(
       if (!one) return fail({ kind: 'notAmongThem' })
       if (isPublished(joint)) return fail({ kind: 'locked' })
       const read = await readNumber(tx, { organisation, number: written })
-      if (!read.ok) return read
+      if (!read.ok || one.standing.organisationNumber === read.value) return read
       const standing = { ...one.standing, organisationNumber: read.value }
       if (!(await saveParticipant(tx, id, { ...one, standing })))
         throw new Error(`${organisation} was saved in ${id} while it was locked`)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Actor, dayOf } from '#src/modules/identity/index.ts'
 import {
   type Context,
@@ -41,7 +42,9 @@ export function noteNotice(
       if (!mayLead(actor, joint)) return fail({ kind: 'notAllowed' })
       if (!isPublished(joint)) return fail({ kind: 'notLocked' })
       if (form.publishedOn > dayOf(at)) return fail({ kind: 'inFuture' })
-      const facts = { ...joint.facts, notice: referenceIn(form.notice), publishedOn: form.publishedOn }
+      const told = { notice: referenceIn(form.notice), publishedOn: form.publishedOn }
+      const facts = { ...joint.facts, ...told }
+      if (isDeepStrictEqual(facts, joint.facts)) return ok(joint)
       const kept = await keep(tx, { ...joint, facts, changedAt: at })
       const details = { publishedOn: form.publishedOn }
       await note(changing, actor, { action: 'joint.notice-noted', organisation: joint.lead, details })

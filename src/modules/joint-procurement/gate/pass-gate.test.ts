@@ -153,6 +153,9 @@ test('the gate stops while an unnamed participant stands there, and opens when i
     })
     expect(await fill('974 760 673', lead)).toMatchObject({ failure: { kind: 'notAllowed' } })
     expect(await fill('974 760 673')).toEqual({ ok: true, value: '974760673' })
+    const { changedAt, version } = await fresh()
+    expect(await fill('974760673')).toEqual({ ok: true, value: '974760673' })
+    expect(await fresh()).toMatchObject({ changedAt, version })
     expect((await pass()).ok).toBe(true)
   }))
 

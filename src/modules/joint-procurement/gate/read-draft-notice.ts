@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#src/modules/identity/index.ts'
 import {
   type Context,
@@ -18,7 +19,7 @@ import type { Database } from '#src/platform/database.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import { LARGEST_DRAFT_BYTES } from './contract.ts'
 import { type DraftFindings, findingsOf } from './draft-findings.ts'
-import { deleteDraft, saveDraft } from './gate-repository.ts'
+import { deleteDraft, findDraft, saveDraft } from './gate-repository.ts'
 
 export type DraftFile = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -58,6 +59,8 @@ export async function readDraftNotice(
       if (!read.ok) return read
       const sha256 = createHash('sha256').update(file.bytes).digest('hex')
       const draft = { name: fileName(file.name), sha256, found: read.value, at }
+      const before = await findDraft(tx, id)
+      if (before && isDeepStrictEqual({ ...before, at }, draft)) return read
       await saveDraft(tx, id, { draft, by: actor.personId })
       await keep(tx, await withNewRound(tx, joint))
       const details = { sha256 }

@@ -126,7 +126,8 @@ export function replyToQuestion(
     const question = await findQuestion(tx, { procurement: id, id: note })
     if (!question) return fail({ kind: 'questionNotFound' })
     const at = now()
-    await saveReply(tx, { question: note, organisation, words: form.words, by: actor.personId, at })
+    const reply = { question: note, organisation, words: form.words, by: actor.personId, at }
+    if (!(await saveReply(tx, reply))) return ok(null)
     const told = { title: locked.value.title, what: shortened(question.words), askedFor: question.askedFor }
     await recordAct(tx, actor, { id, act: { action: 'joint.question-answered', organisation, at, told } })
     return ok(null)

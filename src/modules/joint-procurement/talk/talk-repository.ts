@@ -112,17 +112,23 @@ export async function findQuestion(
   return row ? { words: row.words, askedFor: OrganisationId.parse(row.asked_for) } : null
 }
 
-/** What an organisation answers takes the place of what it answered before. */
+/** What an organisation answers takes the place of what it answered before. False where it says the same. */
 export async function saveReply(
   tx: Database,
   { question, ...reply }: Reply & { readonly question: JointNoteId; readonly by: PersonId },
-): Promise<void> {
+): Promise<boolean> {
   const said = { words: reply.words, replied_by: reply.by, replied_at: reply.at }
-  await tx
+  const saved = await tx
     .insertInto('joint_reply')
     .values({ question_id: question, organisation_id: reply.organisation, ...said })
-    .onConflict((conflict) => conflict.columns(['question_id', 'organisation_id']).doUpdateSet(said))
-    .execute()
+    .onConflict((conflict) =>
+      conflict
+        .columns(['question_id', 'organisation_id'])
+        .doUpdateSet(said)
+        .where('joint_reply.words', '<>', reply.words),
+    )
+    .executeTakeFirst()
+  return saved.numInsertedOrUpdatedRows === 1n
 }
 
 /** All of it: decisions and questions with the newest first, tasks with the nearest day first. */

@@ -3,7 +3,7 @@ import type { PersonId } from '#src/modules/identity/contract.ts'
 import { DemandId, type DemandNeedStatus, NeedId } from '#src/modules/needs/contract.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database, Schema } from '#src/platform/database.ts'
-import { type DemandNeed, type JointDemand, membersOf, narrowest } from './joint-demand.ts'
+import { type DemandNeed, type JointDemand, joinedIn, narrowest } from './joint-demand.ts'
 import { Statement } from './statement.ts'
 import '#src/modules/needs/tables.ts'
 
@@ -111,6 +111,14 @@ export async function demandJoinedBy(db: Database, need: NeedId): Promise<Demand
   return rows[0] ? DemandId.parse(rows[0].demand_id) : null
 }
 
+/** Which of these needs are in a demand now. */
+export async function needsInDemands(db: Database, needs: readonly NeedId[]): Promise<ReadonlySet<NeedId>> {
+  const { rows } = await sql<{ need_id: string }>`
+    select need_id from joint_demand_need where need_id = any(${[...needs]}::uuid[]) and status = 'joined'
+  `.execute(db)
+  return new Set(rows.map(({ need_id }) => NeedId.parse(need_id)))
+}
+
 export type DemandVersion = Pick<JointDemand, 'title' | 'statement' | 'version'> & { readonly savedAt: Date }
 
 /** Everything the statement has said, the first first. */
@@ -154,7 +162,7 @@ function toDemand(row: DemandRow, needs: readonly DemandNeed[]): JointDemand {
     id: DemandId.parse(row.id),
     title: row.title,
     status: row.status,
-    audience: narrowest(row.audience, ...membersOf({ needs }).map(({ needAudience }) => needAudience)),
+    audience: narrowest(row.audience, ...joinedIn({ needs }).map(({ needAudience }) => needAudience)),
     lead: OrganisationId.parse(row.lead_id),
     statement: Statement.parse(row.statement),
     version: row.version,

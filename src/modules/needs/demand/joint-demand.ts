@@ -29,7 +29,7 @@ export type JointDemand = {
   readonly id: DemandId
   readonly title: string
   readonly status: DemandStatus
-  /** Who may read it now: never more than every need in it is told to. */
+  /** Who may read it now: never more than every need in it is told to, until that has left. */
   readonly audience: NeedAudience
   readonly lead: OrganisationId
   readonly statement: Statement
@@ -42,18 +42,28 @@ export type JointDemand = {
   readonly needs: readonly DemandNeed[]
 }
 
+/** Those that have joined and not left, whether they are needed any more or not. */
+export function joinedIn({ needs }: Pick<JointDemand, 'needs'>): readonly DemandNeed[] {
+  return needs.filter(({ status }) => status === 'joined')
+}
+
 /** Those that are in it now. A need that was closed for another reason than buying together no longer counts. */
-export function membersOf({ needs }: Pick<JointDemand, 'needs'>): readonly DemandNeed[] {
-  return needs.filter(({ status, needStatus, closedCause }) => {
-    const stillNeeded = needStatus === 'announced' || (needStatus === 'closed' && closedCause === 'joint')
-    return status === 'joined' && stillNeeded
-  })
+export function membersOf(demand: Pick<JointDemand, 'needs'>): readonly DemandNeed[] {
+  return joinedIn(demand).filter(
+    ({ needStatus, closedCause }) =>
+      needStatus === 'announced' || (needStatus === 'closed' && closedCause === 'joint'),
+  )
 }
 
 /** The organisations of those, each once, the lead first. */
 export function memberOrganisations(demand: Pick<JointDemand, 'needs' | 'lead'>): readonly OrganisationId[] {
   const all = [...new Set(membersOf(demand).map(({ organisation }) => organisation))]
   return all.toSorted((a, b) => Number(b === demand.lead) - Number(a === demand.lead))
+}
+
+/** Whether there are several to buy together. */
+export function isJoint(demand: Pick<JointDemand, 'needs' | 'lead'>): boolean {
+  return memberOrganisations(demand).length > 1
 }
 
 const WIDTH = { own: 0, 'public-employees': 1, all: 2 } as const satisfies Record<NeedAudience, number>

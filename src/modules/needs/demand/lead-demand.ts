@@ -5,7 +5,7 @@ import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import { lockDemand, saveDemand, settleDemandNeed } from './demands-repository.ts'
-import { isWider, type JointDemand, memberOrganisations, membersOf } from './joint-demand.ts'
+import { isWider, type JointDemand, joinedIn, memberOrganisations } from './joint-demand.ts'
 import { type DemandFact, noteDemand } from './note-demand.ts'
 import { mayDecideFor, mayReadDemand } from './policy.ts'
 
@@ -53,7 +53,7 @@ export function changeDemandAudience(
     const found = await ledDemand(tx, actor, id)
     if (!found.ok) return found
     const demand = found.value
-    const narrower = membersOf(demand).filter((one) => isWider(audience, one.needAudience))
+    const narrower = joinedIn(demand).filter((one) => isWider(audience, one.needAudience))
     if (narrower.length > 0)
       return fail({
         kind: 'widerThanNeeds',
@@ -79,8 +79,7 @@ export function dissolveDemand(
     const demand = found.value
     if (demand.status === 'procurement') return fail({ kind: 'inProcurement' })
     const at = now()
-    const joined = demand.needs.filter(({ status }) => status === 'joined')
-    for (const { position } of joined)
+    for (const { position } of joinedIn(demand))
       await settleDemandNeed(tx, { demand: id, position }, { status: 'left', reason, by: actor.personId, at })
     const changed = { status: 'dissolved', endedAt: at } as const
     const fact = { action: 'demand.dissolved', organisation: demand.lead, at } as const

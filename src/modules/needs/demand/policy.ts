@@ -45,11 +45,9 @@ export function seenOfDemand(
   demand: Pick<JointDemand, 'needs' | 'status'>,
 ): readonly DemandNeed[] {
   if (isConcerned(reader, demand)) return demand.needs
+  const isTold = ({ needAudience }: DemandNeed) =>
+    needAudience === 'all' || (needAudience === 'public-employees' && isPublicEmployee(reader))
   return demand.needs
-    .filter(({ status, needAudience }) => {
-      const isTold =
-        needAudience === 'all' || (needAudience === 'public-employees' && isPublicEmployee(reader))
-      return status === 'joined' || (status === 'left' && isTold)
-    })
+    .filter((one) => (one.status === 'joined' || one.status === 'left') && isTold(one))
     .map((one) => ({ ...one, reason: null }))
 }

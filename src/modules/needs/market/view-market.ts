@@ -3,7 +3,14 @@ import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database } from '#src/platform/database.ts'
 import { type DialogueSummary, isUndecided, type MarketAnswer, type MarketMessage } from './market.ts'
 import { answersTo, messagesAbout, summariesOf } from './market-repository.ts'
-import { announcersOf, isSupplier, type Matter, mayAnswer, mayPublishSummary } from './matter.ts'
+import {
+  announcersOf,
+  isSupplier,
+  type Matter,
+  type MatterRef,
+  mayAnswer,
+  mayPublishSummary,
+} from './matter.ts'
 
 type Reader = Actor | null
 
@@ -66,6 +73,20 @@ export async function viewMarket(db: Database, reader: Reader, matter: Matter): 
     isAnnouncer,
     mayPublish: mayPublishSummary(reader, matter) && matter.isLive,
   }
+}
+
+/**
+ * What a supplier has answered, for itself, though it may no longer read what it answered to. Nothing else of the market
+ * comes with it, nor what was decided of it.
+ */
+export async function viewOwnAnswers(
+  db: Database,
+  reader: Reader,
+  ref: MatterRef,
+): Promise<readonly SeenAnswer[]> {
+  if (!isSupplier(reader)) return []
+  const own = (await answersTo(db, ref)).filter((one) => isOwn(reader, one))
+  return own.map(({ readers: _, ...answer }) => ({ ...answer, log: [], isOwn: true, mayDecide: false }))
 }
 
 function seenAnswer(reader: Reader, matter: Matter, { readers, ...answer }: MarketAnswer): SeenAnswer {

@@ -18,9 +18,10 @@ import {
 import { aNeed } from '#src/testing/needs.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
+import { withdrawAnswer } from './answer-need.ts'
 import { levellingPaper, summaryPaper } from './market-paper.ts'
 import { matterRef, readMatter } from './read-matter.ts'
-import { viewMarket } from './view-market.ts'
+import { viewMarket, viewOwnAnswers } from './view-market.ts'
 
 const now = () => new Date('2026-11-22T10:41:00Z')
 /** Words that stand in the secret and nowhere else. */
@@ -159,4 +160,42 @@ test('whoever is given a mandate by one that received it acts for it, and one th
     })
     expect(await everythingSeen(db, buyer, matter)).toContain(SECRET_WORDS)
     expect(await everythingSeen(db, other, matter)).not.toContain(SECRET_WORDS)
+  }))
+
+test('when it is told to fewer a supplier reads its own answer and takes it back, and nobody reads anything else', () =>
+  withCatalogue(async (db) => {
+    const { matter, readers } = await scene(db)
+    await db.updateTable('need').set({ audience: 'own' }).execute()
+    const table: Record<string, readonly string[]> = {}
+    for (const [who, reader] of Object.entries(readers)) {
+      const own = JSON.stringify(await viewOwnAnswers(db, reader, matter))
+      table[who] = [
+        ...((await everythingSeen(db, reader, matter)) === '' ? [] : ['market']),
+        ...(own.includes(OPEN_WORDS) ? ['open'] : []),
+        ...(own.includes(SECRET_WORDS) ? ['secret'] : []),
+        ...(own.includes(DECIDED_OF_IT) ? ['decision'] : []),
+      ]
+    }
+    expect(table).toEqual({
+      public: [],
+      supplierA: ['open'],
+      supplierB: ['secret'],
+      colleagueOfSupplierB: ['secret'],
+      lead: ['market'],
+      member: ['market'],
+      memberWhoWrites: ['market'],
+      memberWhoReads: ['market'],
+      memberAdviser: [],
+      later: ['market'],
+      otherMunicipality: [],
+      curator: [],
+      administrator: [],
+    })
+    const supplier = readers.supplierB ?? null
+    const [answer] = await viewOwnAnswers(db, supplier, matter)
+    if (!supplier || !answer) throw new Error('The supplier of the test has no answer')
+    expect(await withdrawAnswer({ db, now }, supplier, answer.id)).toMatchObject({ ok: true })
+    expect(await viewOwnAnswers(db, supplier, matter)).toMatchObject([
+      { words: SECRET_WORDS, withdrawnAt: now(), log: [] },
+    ])
   }))

@@ -3,6 +3,7 @@ import type { Actor } from '#src/modules/identity/index.ts'
 import type { NeedContent } from '#src/modules/needs/contract.ts'
 import {
   changeAudience,
+  changeDemandAudience,
   closeNeed,
   groupFor,
   type Need,
@@ -11,6 +12,7 @@ import {
 } from '#src/modules/needs/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
+import { aDemand } from '#src/testing/market.ts'
 import { aNeed } from '#src/testing/needs.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
@@ -116,4 +118,39 @@ test('a need that is alone is told why', () =>
     expect((await why(late))[0]).toBe('noneAlike')
     expect(await why(over)).toEqual(['over'])
     expect(await why(begun, bodo)).toEqual(['notTold'])
+  }))
+
+test('those who are in one demand are not proposed to each other; others are proposed to come to them', () =>
+  withCatalogue(async (db) => {
+    const { bodo, royrvik, selbu, need, reading } = await scene(db)
+    const large = await need(bodo, { wish: 'lead' })
+    const small = await need(royrvik, { wish: 'follow' })
+    const { id } = await aDemand(reading, { own: large, by: bodo, others: [{ need: small.id, by: royrvik }] })
+    const both = [large.id, small.id]
+    expect(await proposedGroups(reading, null)).toEqual([])
+    expect(await groupFor(reading, null, { need: small })).toMatchObject({
+      ...{ group: null, aloneBecause: 'together', nearest: [] },
+      together: [{ demand: { id }, members: both }],
+    })
+    await need(selbu, { wish: 'follow' })
+    expect(await proposedGroups(reading, null)).toMatchObject([
+      { members: { length: 3 }, together: [{ demand: { id }, members: both }] },
+    ])
+    const outside = await groupFor(reading, null, { need: small })
+    expect(outside).toMatchObject({ group: { members: { length: 3 } }, together: [{ members: both }] })
+
+    await changeDemandAudience(reading, bodo, { id, audience: 'own' })
+    expect(await proposedGroups(reading, null)).toMatchObject([{ members: { length: 3 }, together: [] }])
+    expect(await proposedGroups(reading, royrvik)).toMatchObject([{ together: [{ members: both }] }])
+  }))
+
+test('that nobody wants to lead is not said of those who have found together already', () =>
+  withCatalogue(async (db) => {
+    const { royrvik, selbu, need, reading } = await scene(db)
+    const one = await need(royrvik, { wish: 'follow' })
+    const other = await need(selbu, { wish: 'follow' })
+    await aDemand(reading, { own: one, by: royrvik, others: [{ need: other.id, by: selbu }] })
+    expect(await groupFor(reading, null, { need: other })).toMatchObject({
+      ...{ group: null, aloneBecause: 'together', nearest: [] },
+    })
   }))

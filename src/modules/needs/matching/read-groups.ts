@@ -1,3 +1,4 @@
+import { membersOf } from '#src/modules/needs/demand/joint-demand.ts'
 import type { Need } from '#src/modules/needs/need.ts'
 import type { Reader } from '#src/modules/needs/policy.ts'
 import type { Clock } from '#src/platform/clock.ts'
@@ -8,6 +9,7 @@ import type { ExplainedGroup, Matching } from './matching.ts'
 import type { NearNeed } from './place-need.ts'
 import type { ProposedGroup } from './propose-groups.ts'
 import type { AloneBecause, WhyNot } from './reason-codes.ts'
+import { type DemandOf, isOneDemand, readDemandOf, type Together, togetherIn } from './together.ts'
 import { LEAST_LIKENESS, WEIGHTS, type Weights } from './weights.ts'
 import { membersIf, type WhatIf } from './what-if.ts'
 
@@ -20,6 +22,8 @@ export type GroupForNeed = {
   /** The same as it would be if; null when nothing was asked. */
   readonly asked: ExplainedGroup | null
   readonly aloneBecause: AloneBecause | null
+  /** Who of those it goes with is in a joint demand already, it itself too. */
+  readonly together: readonly Together[]
   /** Those that come nearest without being in the group, and what stands between. */
   readonly nearest: readonly NearOutside[]
   /** Every need that is spoken of, by its id. */
@@ -37,16 +41,22 @@ export async function groupFor(
   { need, weights = WEIGHTS, whatIf = null }: AskedOfGroup & { readonly need: Need },
 ): Promise<GroupForNeed> {
   const { matching, byId } = await readMatching(reading, reader, weights)
+  const demandOf = await readDemandOf(reading.db, reader)
   const proposed = matching.groupOf(need.id)
-  const members = proposed?.members ?? [need.id]
+  const fits = proposed ?? matching.unfitOf(need.id)
+  const isDone = fits !== null && isOneDemand(fits.members, togetherIn(fits.members, demandOf))
+  const members = (isDone ? fits : proposed)?.members ?? [need.id]
   const needsOf = (ids: readonly string[]) => ids.flatMap((id) => matching.needs.get(id) ?? [])
   const supposed = whatIf && membersIf(matching, members, whatIf)
-  const aloneBecause = proposed ? null : becauseOf(need, matching)
+  const aloneBecause = isDone ? 'together' : proposed ? null : becauseOf(need, matching)
+  const demand = demandOf(need.id)
+  const beside = demand ? membersOf(demand).map((one): string => one.need) : []
   return {
-    group: proposed && matching.explain(needsOf(proposed.members)),
+    group: proposed && !isDone ? matching.explain(needsOf(members)) : null,
+    together: togetherIn(members, demandOf),
     asked: supposed && supposed.length > 1 ? matching.explain(supposed, whatIf.lead) : null,
     aloneBecause,
-    nearest: nearestOutside(matching, need.id, members).map((near) => ({
+    nearest: nearestOutside(matching, need.id, [...members, ...beside]).map((near) => ({
       ...near,
       whyNot: whyNot(near, { aloneBecause, weights }),
     })),
@@ -54,7 +64,7 @@ export async function groupFor(
   }
 }
 
-/** Those it would be with if somebody led them first, then the nearest. */
+/** Those it would be with if somebody led them first, then the nearest; not those it is with already. */
 function nearestOutside(matching: Matching, id: string, members: readonly string[]): readonly NearNeed[] {
   const unfit = matching.unfitOf(id)?.members ?? []
   return matching
@@ -86,21 +96,40 @@ function becauseOf(need: Need, matching: Matching): AloneBecause {
   return need.content.from && need.content.until ? 'over' : 'notTold'
 }
 
-export type GroupWithNeeds = ProposedGroup & { readonly needs: readonly Need[] }
+export type GroupWithNeeds = ProposedGroup & {
+  readonly needs: readonly Need[]
+  /** Who of them is in a joint demand already. */
+  readonly together: readonly Together[]
+}
 
-/** Every group that is proposed to this reader, the one that goes best together first; needs in the order of the members. */
+/**
+ * Every group that is proposed to this reader, the one that goes best together first; needs in the order of the members.
+ * Those that are one demand already have no need of a proposal.
+ */
 export async function proposedGroups(
   reading: Reading,
   reader: Reader,
   weights: Weights = WEIGHTS,
 ): Promise<readonly GroupWithNeeds[]> {
   const { matching, byId } = await readMatching(reading, reader, weights)
+  const demandOf = await readDemandOf(reading.db, reader)
   return matching.groups
-    .map((group) => ({ ...group, needs: group.members.flatMap((id) => byId.get(id) ?? []) }))
+    .map((group) => withNeeds(group, { byId, demandOf }))
+    .filter(({ members, together }) => !isOneDemand(members, together))
     .toSorted((a, b) => b.figure - a.figure || ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1))
 }
 
-/** The same for one need, when why and why not is not asked. */
+type With = { readonly byId: ReadonlyMap<string, Need>; readonly demandOf: DemandOf }
+
+function withNeeds(group: ProposedGroup, { byId, demandOf }: With): GroupWithNeeds {
+  return {
+    ...group,
+    needs: group.members.flatMap((id) => byId.get(id) ?? []),
+    together: togetherIn(group.members, demandOf),
+  }
+}
+
+/** The same for one need, when why and why not is not asked; one that is one demand already too. */
 export async function proposedGroupOf(
   reading: Reading,
   reader: Reader,
@@ -108,5 +137,5 @@ export async function proposedGroupOf(
 ): Promise<GroupWithNeeds | null> {
   const { matching, byId } = await readMatching(reading, reader)
   const group = matching.groupOf(id)
-  return group && { ...group, needs: group.members.flatMap((member) => byId.get(member) ?? []) }
+  return group && withNeeds(group, { byId, demandOf: await readDemandOf(reading.db, reader) })
 }

@@ -46,6 +46,8 @@ export const ALONE_BECAUSE = [
   /** There are some to be with, and all of them want to follow. */
   'nobodyLeads',
   'noneAlike',
+  /** Those it goes best with are in the same joint demand as it already. */
+  'together',
 ] as const
 export type AloneBecause = (typeof ALONE_BECAUSE)[number]
 

@@ -9,9 +9,11 @@ export type ReasonNames = {
   readonly body: (id: string) => string
   /** Whose need it is that the reason is about. */
   readonly owner: string
+  /** How many it is compared with: one is «den andre». */
+  readonly others: number
 }
 
-export function reasonFor(reason: ReasonFor, messages: Messages, { body }: ReasonNames): string {
+export function reasonFor(reason: ReasonFor, messages: Messages, { body, others }: ReasonNames): string {
   const { t, language } = messages
   switch (reason.kind) {
     case 'sameTheme':
@@ -21,9 +23,9 @@ export function reasonFor(reason: ReasonFor, messages: Messages, { body }: Reaso
     case 'sameCpv':
       return t('matching.for.sameCpv', { cpv: cpvLabel(reason.cpv, language) })
     case 'sameTime':
-      return t('matching.for.sameTime', { months: monthsText(reason, messages) })
+      return t('matching.for.sameTime', { months: monthsText(reason, messages), others })
     case 'shareCooperation':
-      return t('matching.for.shareCooperation', { body: body(reason.body), count: reason.count })
+      return t('matching.for.shareCooperation', { body: body(reason.body), count: reason.count, others })
     case 'contractsEndTogether':
     case 'near':
     case 'sameWords':
@@ -31,12 +33,16 @@ export function reasonFor(reason: ReasonFor, messages: Messages, { body }: Reaso
     case 'sameHeight':
     case 'wantsToLead':
     case 'couldLead':
-      return t(`matching.for.${reason.kind}`, { ...reason })
+      return t(`matching.for.${reason.kind}`, { ...reason, others })
   }
 }
 
-export function reasonAgainst(reason: ReasonAgainst, { t }: Messages, { owner }: ReasonNames): string {
-  return t(`matching.against.${reason.kind}`, { ...reason, name: owner })
+export function reasonAgainst(
+  reason: ReasonAgainst,
+  { t }: Messages,
+  { owner, others }: ReasonNames,
+): string {
+  return t(`matching.against.${reason.kind}`, { ...reason, name: owner, others })
 }
 
 /** What stands most in the way between a need and one that is near it. */

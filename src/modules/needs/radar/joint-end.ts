@@ -1,4 +1,5 @@
 import type { Reader } from '#src/modules/needs/policy.ts'
+import type { NoticeId } from '#src/modules/notices/contract.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { Period } from './radar-question.ts'
@@ -16,6 +17,8 @@ export type JointEnd = {
   readonly endsOn: string
   readonly latestEndsOn: string | null
   readonly options: string | null
+  /** The notices that tell of it, where that is sure: those of a procedure with one lot. */
+  readonly notices: readonly NoticeId[]
   readonly changedAt: Date
 }
 

@@ -33,7 +33,7 @@ export type RadarItem = {
   readonly notice: NoticeId | null
   readonly lot: string | null
   readonly need: NeedId | null
-  /** The joint procurement that keeps the contract, where it is not known from a notice. */
+  /** The joint procurement that keeps the contract. */
   readonly procurement?: string
   readonly suppliers: readonly string[]
   readonly terms: ContractTerms | null
@@ -65,12 +65,16 @@ export function itemOfContractEnd(end: ComingContractEnd, parties: Parties, peri
   }
 }
 
+export function keyOfJointEnd({ contract }: Pick<JointEnd, 'contract'>): string {
+  return `joint-contract:${contract}`
+}
+
 export function itemOfJointEnd(end: JointEnd, parties: Parties, period: Period): RadarItem {
   const { endsOn, latestEndsOn, options } = end
   const isInRenewal = endsOn < period.from
   return {
     ...parties,
-    key: `joint-contract:${end.contract}`,
+    key: keyOfJointEnd(end),
     kind: 'contract-end',
     title: end.title,
     language: 'nb',

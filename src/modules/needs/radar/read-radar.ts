@@ -25,6 +25,7 @@ import {
 import { partyReader } from './radar-party.ts'
 import { type Period, periodOf, RADAR_MONTHS, type RadarQuestion } from './radar-question.ts'
 import { type RadarNeed, radarNeeds } from './radar-repository.ts'
+import { toldOnce } from './told-once.ts'
 import { themesOf, whatKey, whatOf } from './what.ts'
 
 export type Radar = {
@@ -75,7 +76,7 @@ export async function readRadar(reading: Reading, question: RadarQuestion, reade
   ])
   const parties = partyReader(register, circle)
   const readable = needs.filter((need) => mayReadNeed(reader, need))
-  const items = [
+  const all = [
     ...ends.map((end) => itemOfContractEnd(end, parties.ofNotice(end), period)),
     ...plans.map((plan) => itemOfPlan(plan, parties.ofNotice(plan))),
     ...jointEnds.map((end) => itemOfJointEnd(end, parties.ofOrganisations(end.organisations), period)),
@@ -83,6 +84,7 @@ export async function readRadar(reading: Reading, question: RadarQuestion, reade
       .filter((need) => isWantedIn(need, period))
       .map((need) => itemOfNeed(need, parties.ofOrganisation(need.organisation), period)),
   ].filter((item) => item.who.length > 0 && isAbout(item, question.theme))
+  const items = toldOnce(all, jointEnds)
   return {
     question,
     period,

@@ -5,8 +5,8 @@ import type { DemandPageData } from './page.tsx'
 /** From what several need to buying it together: for the lead to begin, and for everybody who may see it once it is. */
 export function BuyTogether({ page }: { page: DemandPageData }) {
   const { t } = useMessages()
-  const { id, procurement, mayLead, status } = page
-  const mayBegin = mayLead && status === 'gathering' && !procurement
+  const { id, procurement, mayLead, status, isJoint } = page
+  const mayBegin = mayLead && status === 'gathering' && isJoint && !procurement
   if (!procurement && !mayBegin) return null
   return (
     <section className="box no-print" data-color="lyng" aria-labelledby="kjop">

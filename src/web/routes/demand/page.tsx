@@ -1,13 +1,14 @@
 import { data, redirect } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
 import { mayRead, procurementsOfDemand } from '#src/modules/joint-procurement/index.ts'
-import { readDemand } from '#src/modules/needs/index.ts'
+import { isJoint, readDemand } from '#src/modules/needs/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
 import { neverKept } from '#src/web/never-kept.ts'
+import { newsOf } from '#src/web/news-of.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { choicesForDemand, freeNeeds } from '#src/web/present/demand-choices.ts'
 import { demandView } from '#src/web/present/demand-view.ts'
-import { marketOf } from '#src/web/present/read-market.ts'
+import { marketOf, notThere } from '#src/web/present/read-market.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { Section } from '#src/web/ui/facts.tsx'
 import { Done, FormErrors } from '#src/web/ui/fields.tsx'
@@ -32,20 +33,20 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const url = new URL(request.url)
   const messages = messagesIn(languageOf(url.pathname))
   const demand = await readDemand(db, reader, params.id)
-  if (!demand) throw data(null, { status: 404 })
+  if (!demand) return notThere(db, reader, { of: { kind: 'demand', id: params.id }, messages })
   const view = await demandView(db, demand, { reader, messages })
-  const told = url.searchParams.get('varsel')
   const bought = await procurementsOfDemand(db, demand.id)
   const gathers = demand.status === 'gathering'
   const asks = reader && gathers && view.mayKeep
   const joins = reader && gathers && reader.isPublicBody
   return {
     ...view,
+    isJoint: isJoint(demand),
     procurement: bought.find((one) => !one.ended && mayRead(reader, one))?.id ?? null,
     mayAsk: asks ? await choicesForDemand(db, demand, { actor: reader, messages }) : [],
     mayJoin: joins ? await freeNeeds(db, { actor: reader, messages }) : [],
     market: await marketOf(db, reader, { of: { kind: 'demand', id: demand.id }, messages }),
-    news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
+    news: newsOf(NEWS, url.searchParams.get('varsel')),
   }
 }
 

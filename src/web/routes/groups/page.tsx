@@ -9,6 +9,7 @@ import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
 import { Pager } from '#src/web/ui/pager.tsx'
 import { To } from '#src/web/ui/to.tsx'
+import { TogetherLines } from '#src/web/ui/together.tsx'
 import type { Route } from './+types/page.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -84,8 +85,11 @@ function Line({ group }: { group: GroupLine }) {
       </p>
       <p className="small quiet">
         {t('matching.inhabitants', { count: group.inhabitants })}
-        {group.months && <> · {t('matching.group.window', { months: group.months })}</>}
+        {group.months && (
+          <> · {t('matching.group.window', { count: group.names.length, months: group.months })}</>
+        )}
       </p>
+      <TogetherLines together={group.together} />
     </li>
   )
 }

@@ -7,8 +7,10 @@ import {
   fillInNumber,
   forgetDraftNotice,
   type JointProcurement,
+  mayLead,
   noteNotice,
   type PassGateFailure,
+  passesFor,
   passGate,
   pointText,
   takeBackPass,
@@ -69,14 +71,15 @@ function ownOf({ organisation }: Actor): OrganisationId {
 
 async function pass(
   { context, actor, messages }: Acting,
-  { id }: JointProcurement,
+  joint: JointProcurement,
   typed: Typed,
 ): Promise<Answer> {
-  const organisation = ownOf(actor)
+  const organisation = passesFor(actor, joint)
+  if (!organisation) throw data(null, { status: 403 })
   const read = PassForm.safeParse({ ...typed, judged: typed.judged === 'ja' })
   if (!read.success)
     return fail({ status: 422, errors: fieldErrors(read.error, messages.t, 'gate.wrong.changed') })
-  const passed = await passGate(context, actor, { id, organisation, form: read.data })
+  const passed = await passGate(context, actor, { id: joint.id, organisation, form: read.data })
   return passed.ok ? ok('bestatt') : fail(passFailure(passed.failure, messages))
 }
 
@@ -177,13 +180,14 @@ async function forget(
 
 async function note(
   { context, actor, messages }: Acting,
-  { id }: JointProcurement,
+  joint: JointProcurement,
   typed: Typed,
 ): Promise<Answer> {
+  if (!mayLead(actor, joint)) throw data(null, { status: 403 })
   const { t } = messages
   const read = NoticeForm.safeParse({ ...typed, publishedOn: readDay(typed.publishedOn)?.toString() ?? '' })
   if (!read.success) return fail({ status: 422, errors: fieldErrors(read.error, t, 'gate.wrong.day') })
-  const noted = await noteNotice(context, actor, { id, form: read.data })
+  const noted = await noteNotice(context, actor, { id: joint.id, form: read.data })
   if (noted.ok) return ok('kunngjort')
   switch (noted.failure.kind) {
     case 'procurementNotFound':

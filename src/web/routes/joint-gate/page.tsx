@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { loadGate } from '#src/modules/joint-procurement/index.ts'
 import { programContext } from '#src/web/context.ts'
+import { newsOf } from '#src/web/news-of.ts'
 import { address } from '#src/web/paths.ts'
 import { type Typed, textsIn } from '#src/web/read-form.ts'
 import { readJointWithin } from '#src/web/routes/joint-procurement/read-joint.ts'
@@ -30,11 +31,10 @@ export async function loader(asked: Route.LoaderArgs) {
   const { db, now } = asked.context.get(programContext)
   const { joint, head, reader, messages } = await readJointWithin(asked)
   const gate = await loadGate({ db, now }, joint)
-  const told = asked.url.searchParams.get('varsel')
   return {
     head,
     view: await gateView(db, { gate, reader, messages }),
-    news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
+    news: newsOf(NEWS, asked.url.searchParams.get('varsel')),
   }
 }
 

@@ -1,7 +1,9 @@
 import { data } from 'react-router'
 import type { z } from 'zod'
 import type { MessageKey, Messages } from '#src/messages/index.ts'
-import { OrganisationId } from '#src/modules/organisations/contract.ts'
+import type { Actor } from '#src/modules/identity/index.ts'
+import { type JointProcurement, voicesOf } from '#src/modules/joint-procurement/index.ts'
+import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { fieldErrors } from '#src/web/present/field-errors.ts'
 import { readDay, type Typed, textIn } from '#src/web/read-form.ts'
 import type { FieldErrors } from '#src/web/ui/fields.tsx'
@@ -65,11 +67,14 @@ function prefixed(name: string, errors: FieldErrors): FieldErrors {
   return Object.fromEntries(Object.entries(errors).map(([field, text]) => [nameIn(name, field), text]))
 }
 
-/** For whom it is said; what is none of them is nobody's to say. */
-export function voiceIn(form: FormData): OrganisationId {
-  const asked = OrganisationId.safeParse(textIn(form, 'organisation'))
-  if (!asked.success) throw data(null, { status: 403 })
-  return asked.data
+type Speaking = { readonly form: FormData; readonly actor: Actor; readonly joint: JointProcurement }
+
+/** For whom of those who take part it is said, by one who may. That is asked before what is typed wrong is told. */
+export function voiceIn({ form, actor, joint }: Speaking): OrganisationId {
+  const asked = textIn(form, 'organisation')
+  const voice = voicesOf(actor, joint).find((one) => one === asked)
+  if (!voice) throw data(null, { status: 403 })
+  return voice
 }
 
 /** Refusals that no form can put right. */

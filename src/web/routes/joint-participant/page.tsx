@@ -16,7 +16,7 @@ import { To } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 import { Part } from './part.tsx'
 import { fieldName, partIn, readStanding, STANDING_FIELDS } from './read-standing.ts'
-import { standingView } from './standing-view.ts'
+import { mayTell, standingView } from './standing-view.ts'
 
 export async function loader(asked: Route.LoaderArgs) {
   const { db, now } = asked.context.get(programContext)
@@ -48,6 +48,7 @@ export async function action(asked: Route.ActionArgs) {
   const form = await asked.request.formData()
   const part = partIn(form)
   if (!part) throw data(null, { status: 400 })
+  if (!mayTell(actor, organisation, part)) throw data(null, { status: 403 })
   const refused = (errors: FieldErrors, status: number) =>
     data({ part, typed: typedIn(form), errors: inPart(part, errors) }, { status })
   const read = readStanding(form, part)

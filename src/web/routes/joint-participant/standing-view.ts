@@ -9,6 +9,7 @@ import {
   needsMandate,
   type Participant,
 } from '#src/modules/joint-procurement/index.ts'
+import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { placeOf } from '#src/web/routes/joint-procurement/where-to-do.ts'
 
 /** What a participant has told, as it stands in the fields of a form, by part. */
@@ -53,13 +54,16 @@ export function standingValues(standing: ParticipantStanding): StandingValues {
 
 const BINDING: readonly StandingPart[] = ['intent', 'anchoring', 'mandate', 'requirements', 'independence']
 
+/** What binds the organisation as a whole is for its coordinator. */
+export function mayTell(actor: Actor, organisation: OrganisationId, part: StandingPart): boolean {
+  return (BINDING.includes(part) ? mayBind : mayWriteFor)(actor, organisation)
+}
+
 type Asked = { readonly reader: Actor; readonly life: Life; readonly name: string }
 
 /** One participant's own page: what it has told, part by part, and which of it the reader may tell. */
 export function standingView(one: Participant, { reader, life, name }: Asked, { t }: Messages) {
   const isOpen = life.joint.ended === null && one.status === 'interested'
-  const writes = isOpen && mayWriteFor(reader, one.organisation)
-  const binds = isOpen && mayBind(reader, one.organisation)
   const values = standingValues(one.standing)
   const awaited = hindrances(life)
     .filter(({ of }) => of.includes(one.organisation))
@@ -74,14 +78,14 @@ export function standingView(one: Participant, { reader, life, name }: Asked, { 
     roleName: t(`joint.role.${one.role}`),
     statusName: t(`joint.status.${one.status}`),
     version: one.version,
-    isTheirs: writes,
+    isTheirs: isOpen && mayWriteFor(reader, one.organisation),
     parts: parts.map((part) => ({
       part,
       values: values[part],
       isTold: isTold(part, one.standing),
       isAwaited: awaited.some((place) => 'standing' in place && place.standing === part),
       needsCoordinator: BINDING.includes(part),
-      mayWrite: BINDING.includes(part) ? binds : writes,
+      mayWrite: isOpen && mayTell(reader, one.organisation, part),
     })),
   }
 }

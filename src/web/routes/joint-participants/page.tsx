@@ -1,5 +1,8 @@
+import { data } from 'react-router'
+import { mayLead } from '#src/modules/joint-procurement/index.ts'
 import { programContext } from '#src/web/context.ts'
 import { neverKept } from '#src/web/never-kept.ts'
+import { newsOf } from '#src/web/news-of.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { readJoint } from '#src/web/routes/joint-procurement/read-joint.ts'
 import { JointTop } from '#src/web/routes/joint-procurement/rooms.tsx'
@@ -18,11 +21,10 @@ export const headers = neverKept
 export async function loader(asked: Route.LoaderArgs) {
   const { db, now } = asked.context.get(programContext)
   const { head, joint, reader, messages } = await readJoint(asked)
-  const told = new URL(asked.request.url).searchParams.get('varsel')
   return {
     head,
     view: await participantsView(db, joint, { reader, messages, at: now() }),
-    news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
+    news: newsOf(NEWS, new URL(asked.request.url).searchParams.get('varsel')),
   }
 }
 
@@ -30,6 +32,7 @@ export async function action(asked: Route.ActionArgs) {
   const actor = requireActor(asked)
   const { db, now } = asked.context.get(programContext)
   const { joint, messages } = await readJoint(asked)
+  if (!mayLead(actor, joint)) throw data(null, { status: 403 })
   const form = await asked.request.formData()
   return participantsAction({ program: { db, now }, actor, id: joint.id, form, messages })
 }

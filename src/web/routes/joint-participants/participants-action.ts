@@ -51,7 +51,7 @@ export async function participantsAction(sent: Sent) {
       const { program, actor, id, form } = sent
       const organisation = OrganisationId.safeParse(textIn(form, 'organisation'))
       if (!organisation.success) throw data(null, { status: 400 })
-      const asked = { id, organisation: organisation.data, answer: 'withdrawn' } as const
+      const asked = { id, organisation: organisation.data, answer: 'uninvited' } as const
       return answered(sent, await answerInvitation(program, actor, asked))
     }
     default:

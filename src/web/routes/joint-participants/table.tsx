@@ -51,6 +51,7 @@ const COLOUR = {
   interested: 'mose',
   invited: 'korn',
   declined: 'neutral',
+  uninvited: 'neutral',
   withdrawn: 'neutral',
 } as const satisfies Record<ParticipantView['status'], string>
 

@@ -3,14 +3,18 @@ import { type FieldErrors, RadioGroup, SelectField, TextAreaField, TextField } f
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { BeginningView } from './beginning-view.ts'
 
-type Answer = { readonly typed: Typed; readonly errors: FieldErrors }
+type Props = {
+  readonly view: BeginningView & { readonly id: string }
+  readonly answer: { readonly typed: Typed; readonly errors: FieldErrors } | null
+}
 
 /** The few things it takes to begin. */
-export function BeginningForm({ view, answer }: { view: BeginningView; answer: Answer | null }) {
+export function BeginningForm({ view, answer }: Props) {
   const { t, list } = useMessages()
   const { typed, errors } = answer ?? { typed: {} as Typed, errors: {} as FieldErrors }
   return (
     <form method="post" className="form-stack">
+      <input type="hidden" name="id" value={typed.id ?? view.id} />
       {view.leads.length > 1 && (
         <SelectField
           name="lead"

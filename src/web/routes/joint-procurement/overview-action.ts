@@ -1,13 +1,14 @@
 import { data, redirect } from 'react-router'
 import type { Messages } from '#src/messages/index.ts'
 import type { Actor } from '#src/modules/identity/index.ts'
-import type { ProcurementId } from '#src/modules/joint-procurement/contract.ts'
 import { TakeStepForm } from '#src/modules/joint-procurement/contract.ts'
 import {
   type AnswerFailure,
   answerInvitation,
   answerProposedLead,
   type HandOverLeadFailure,
+  type JointProcurement,
+  mayLead,
   type TakeStepFailure,
   takeStep,
 } from '#src/modules/joint-procurement/index.ts'
@@ -23,7 +24,7 @@ export type Refusal = { readonly typed: Typed; readonly errors: FieldErrors }
 type Sent = {
   readonly program: { readonly db: Database; readonly now: Clock }
   readonly actor: Actor
-  readonly id: ProcurementId
+  readonly joint: JointProcurement
   readonly form: FormData
   readonly messages: Messages
 }
@@ -46,7 +47,8 @@ export function overviewAction(sent: Sent) {
 
 type Names = { readonly on: string; readonly to: string; readonly reason: string }
 
-async function step({ program, actor, id, form, messages }: Sent, names: Names) {
+async function step({ program, actor, joint, form, messages }: Sent, names: Names) {
+  if (!mayLead(actor, joint)) throw data(null, { status: 403 })
   const { t, language } = messages
   const typed = typedIn(form)
   const read = TakeStepForm.safeParse({
@@ -58,8 +60,8 @@ async function step({ program, actor, id, form, messages }: Sent, names: Names) 
     const errors = fieldErrors(read.error, t, 'joint.wrong.day')
     return refused(typed, named(errors, names), 422)
   }
-  const taken = await takeStep(program, actor, { id, form: read.data })
-  if (taken.ok) return redirect(`${address(language, 'jointProcurement', { id })}?varsel=steg`)
+  const taken = await takeStep(program, actor, { id: joint.id, form: read.data })
+  if (taken.ok) return redirect(`${address(language, 'jointProcurement', { id: joint.id })}?varsel=steg`)
   const { errors, status } = stepProblem(taken.failure, messages)
   return refused(typed, named(errors, names), status)
 }
@@ -97,16 +99,17 @@ function stepProblem(failure: TakeStepFailure, { t, date }: Messages) {
   }
 }
 
-async function answer({ program, actor, id, form, messages }: Sent) {
+async function answer({ program, actor, joint, form, messages }: Sent) {
   const organisation = OrganisationId.safeParse(textIn(form, 'organisation'))
   if (!organisation.success) throw data(null, { status: 400 })
   const given = textIn(form, 'answer') === 'ja' ? 'interested' : 'declined'
   const said = await answerInvitation(program, actor, {
-    id,
+    id: joint.id,
     organisation: organisation.data,
     answer: given,
   })
-  if (said.ok) return redirect(`${address(messages.language, 'jointProcurement', { id })}?varsel=svart`)
+  if (said.ok)
+    return redirect(`${address(messages.language, 'jointProcurement', { id: joint.id })}?varsel=svart`)
   return refused({}, { answer: answerProblem(said.failure, messages) }, 409)
 }
 
@@ -125,10 +128,11 @@ function answerProblem(failure: AnswerFailure, { t }: Messages): string {
   }
 }
 
-async function lead({ program, actor, id, form, messages }: Sent) {
+async function lead({ program, actor, joint, form, messages }: Sent) {
   const accept = textIn(form, 'answer') === 'ja'
-  const said = await answerProposedLead(program, actor, { id, accept })
-  if (said.ok) return redirect(`${address(messages.language, 'jointProcurement', { id })}?varsel=svart`)
+  const said = await answerProposedLead(program, actor, { id: joint.id, accept })
+  if (said.ok)
+    return redirect(`${address(messages.language, 'jointProcurement', { id: joint.id })}?varsel=svart`)
   return refused({}, { answer: leadProblem(said.failure, messages) }, 409)
 }
 

@@ -1,6 +1,7 @@
 import { dayOf } from '#src/modules/identity/index.ts'
 import { programContext } from '#src/web/context.ts'
 import { neverKept } from '#src/web/never-kept.ts'
+import { newsOf } from '#src/web/news-of.ts'
 import { requireActor } from '#src/web/require-actor.ts'
 import { Done, FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -22,12 +23,11 @@ export const headers = neverKept
 export async function loader(asked: Route.LoaderArgs) {
   const { db, now } = asked.context.get(programContext)
   const { head, joint, reader, messages } = await readJoint(asked)
-  const told = new URL(asked.request.url).searchParams.get('varsel')
   return {
     head,
     view: await overviewView(db, joint, { reader, messages, at: now() }),
     today: dayOf(now()),
-    news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
+    news: newsOf(NEWS, new URL(asked.request.url).searchParams.get('varsel')),
   }
 }
 
@@ -36,7 +36,7 @@ export async function action(asked: Route.ActionArgs) {
   const { db, now } = asked.context.get(programContext)
   const { joint, messages } = await readJoint(asked)
   const form = await asked.request.formData()
-  return overviewAction({ program: { db, now }, actor, id: joint.id, form, messages })
+  return overviewAction({ program: { db, now }, actor, joint, form, messages })
 }
 
 export default function JointProcurementPage({ loaderData, actionData }: Route.ComponentProps) {

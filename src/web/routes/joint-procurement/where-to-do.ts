@@ -9,7 +9,11 @@ import {
 import type { Language } from '#src/platform/language.ts'
 import { address, type PageName } from '#src/web/paths.ts'
 
-type Place = { readonly facts: FactPart } | { readonly standing: StandingPart } | { readonly room: PageName }
+type Room = { readonly room: PageName; readonly part?: string }
+type Place = { readonly facts: FactPart } | { readonly standing: StandingPart } | Room
+
+/** Where the award, the standstill and a complaint are noted. */
+export const STANDSTILL: Place = { room: 'jointContract', part: 'karens-og-klage' }
 
 /** Where what stands in the way can be done: a part of what is common, of what each tells, or another room. */
 const PLACES: Readonly<Record<Condition, Place>> = {
@@ -28,10 +32,10 @@ const PLACES: Readonly<Record<Condition, Place>> = {
   signers: { standing: 'share' },
   answered: { room: 'jointParticipants' },
   gatePassed: { room: 'jointGate' },
-  noticeKnown: { facts: 'competition' },
-  awarded: { facts: 'competition' },
-  standstillOver: { facts: 'competition' },
-  complaintSettled: { facts: 'competition' },
+  noticeKnown: { room: 'jointGate', part: 'kunngjort' },
+  awarded: STANDSTILL,
+  standstillOver: STANDSTILL,
+  complaintSettled: STANDSTILL,
   contractSigned: { room: 'jointContract' },
   followUpAgreed: { facts: 'follow-up' },
   rolledOut: { room: 'jointBenefit' },
@@ -53,7 +57,8 @@ export function whereToDo({ condition, of }: Hindrance, { reader, joint, languag
   if ('facts' in place) return mayLead(reader, joint) ? `${room('jointSettings')}#del-${place.facts}` : null
   if ('room' in place) {
     const isTurn = mayLead(reader, joint) || of.some((one) => mayWriteFor(reader, one))
-    return isTurn ? room(place.room) : null
+    if (!isTurn) return null
+    return place.part ? `${room(place.room)}#${place.part}` : room(place.room)
   }
   const own = of.find((one) => mayWriteFor(reader, one))
   if (!own) return null

@@ -3,8 +3,9 @@ import { type Actor, isPublicEmployee } from '#src/modules/identity/index.ts'
 import {
   buyers,
   type JointProcurement,
+  type Life,
   mayBegin,
-  readLife,
+  readLives,
   readProcurements,
   takesPart,
   whoseTurn,
@@ -42,11 +43,10 @@ export async function listView(db: Database, { reader, messages, at }: Asked) {
     isEnded: joint.ended !== null,
     isYourTurn,
   })
-  const own: ListedJoint[] = []
-  for (const joint of all.filter((one) => takesPart(reader, one)))
-    own.push(listed(joint, isTheirTurn(reader, joint, whoseTurn(await readLife(db, joint, at)))))
+  const own = all.filter((one) => takesPart(reader, one))
+  const lives = await readLives(db, own, at)
   return {
-    own,
+    own: lives.map((life) => listed(life.joint, isTheirTurn(reader, life))),
     others: all.filter((one) => !takesPart(reader, one)).map((joint) => listed(joint, false)),
     mayBegin: reader?.organisation ? mayBegin(reader, reader.organisation) : false,
     isEmployee: isPublicEmployee(reader),
@@ -54,13 +54,10 @@ export async function listView(db: Database, { reader, messages, at }: Asked) {
 }
 
 /** Something waits for one the reader works for: an answer to an invitation, or what stands before the next step. */
-function isTheirTurn(
-  reader: Actor | null,
-  { participants, ended }: JointProcurement,
-  turn: ReturnType<typeof whoseTurn>,
-): boolean {
+function isTheirTurn(reader: Actor | null, life: Life): boolean {
+  const { participants, ended } = life.joint
   if (!reader || ended) return false
   const invited = participants.filter(({ status }) => status === 'invited')
-  const waiting = [...turn, ...invited.map(({ organisation }) => organisation)]
+  const waiting = [...whoseTurn(life), ...invited.map(({ organisation }) => organisation)]
   return waiting.some((organisation) => reader.actsFor.has(organisation))
 }

@@ -104,7 +104,7 @@ function FactInput({ field, value, error }: InputProps) {
   const { t } = useMessages()
   const common = { name: field, label: t(`joint.field.${field}`), value, error }
   if (FACT_DAYS.has(field)) {
-    const help = field === 'standstillUntil' || field === 'publishOn' ? t(`joint.help.${field}`) : undefined
+    const help = field === 'publishOn' ? t('joint.help.publishOn') : undefined
     return <TextField {...common} type="date" help={help} short optional />
   }
   switch (field) {
@@ -113,9 +113,8 @@ function FactInput({ field, value, error }: InputProps) {
     case 'agreementWords':
     case 'exitTerms':
     case 'independence':
-    case 'complaint':
     case 'indicators':
-      return <TextAreaField {...common} maxLength={5000} optional={field === 'complaint'} />
+      return <TextAreaField {...common} maxLength={5000} />
     case 'innovationHeight':
       return <HeightField value={value} error={error} />
     case 'buysAgain':

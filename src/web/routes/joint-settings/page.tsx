@@ -5,6 +5,7 @@ import { JointTop } from '#src/web/routes/joint-procurement/rooms.tsx'
 import { Done, FormErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { Route } from './+types/page.ts'
+import { Competition } from './competition.tsx'
 import { ChoosePath, End, HandOver } from './decisions.tsx'
 import { FactPartSection } from './fact-part.tsx'
 import { settingsAction } from './settings-action.ts'
@@ -25,7 +26,7 @@ export async function action(asked: Route.ActionArgs) {
   const { db, now } = asked.context.get(programContext)
   const { joint, messages } = await readJointWithin(asked)
   const form = await asked.request.formData()
-  return settingsAction({ program: { db, now }, actor, id: joint.id, form, messages })
+  return settingsAction({ program: { db, now }, actor, joint, form, messages })
 }
 
 export default function JointSettingsPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -54,6 +55,7 @@ export default function JointSettingsPage({ loaderData, actionData }: Route.Comp
             answer={answer}
           />
         ))}
+        <Competition id={head.id} />
         <ChoosePath view={view} answer={answer} />
         <HandOver view={view} answer={answer} />
         <End view={view} answer={answer} />

@@ -22,7 +22,6 @@ export const FACT_FIELDS = {
   ],
   agreement: ['costKey', 'agreementWords', 'exitTerms'],
   dialogue: ['dialogueSummaryOn', 'dialogueSummaryUrl', 'requirementsUrl'],
-  competition: ['notice', 'publishedOn', 'awardedOn', 'standstillUntil', 'complaint', 'complaintSettledOn'],
   'follow-up': ['followUpMonths', 'indicators'],
 } as const satisfies Record<FactPart, readonly string[]>
 export type FactField = (typeof FACT_FIELDS)[FactPart][number]
@@ -31,10 +30,6 @@ export const FACT_DAYS: ReadonlySet<string> = new Set<FactField>([
   'publishOn',
   'optionsUntil',
   'dialogueSummaryOn',
-  'publishedOn',
-  'awardedOn',
-  'standstillUntil',
-  'complaintSettledOn',
 ])
 
 type Told = {

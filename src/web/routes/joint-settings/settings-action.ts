@@ -1,12 +1,15 @@
 import { data, redirect } from 'react-router'
 import type { Messages } from '#src/messages/index.ts'
 import type { Actor } from '#src/modules/identity/index.ts'
-import { EndForm, Path, type ProcurementId } from '#src/modules/joint-procurement/contract.ts'
+import { EndForm, Path } from '#src/modules/joint-procurement/contract.ts'
 import {
   type ChangeFactsFailure,
   changeFacts,
   choosePath,
   endProcurement,
+  type JointProcurement,
+  mayBind,
+  mayLead,
   proposeLead,
 } from '#src/modules/joint-procurement/index.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
@@ -23,7 +26,7 @@ export type Answer = { readonly typed: Typed; readonly errors: FieldErrors }
 type Sent = {
   readonly program: { readonly db: Database; readonly now: Clock }
   readonly actor: Actor
-  readonly id: ProcurementId
+  readonly joint: JointProcurement
   readonly form: FormData
   readonly messages: Messages
 }
@@ -44,8 +47,8 @@ export function settingsAction(sent: Sent) {
   }
 }
 
-function saved({ id, messages }: Sent) {
-  return redirect(`${address(messages.language, 'jointSettings', { id })}?varsel=lagret`)
+function saved({ joint, messages }: Sent) {
+  return redirect(`${address(messages.language, 'jointSettings', { id: joint.id })}?varsel=lagret`)
 }
 
 function refused({ form }: Sent, errors: FieldErrors, status: number) {
@@ -53,18 +56,19 @@ function refused({ form }: Sent, errors: FieldErrors, status: number) {
 }
 
 async function facts(sent: Sent) {
-  const { program, actor, id, form, messages } = sent
+  const { program, actor, joint, form, messages } = sent
+  if (!mayLead(actor, joint)) throw data(null, { status: 403 })
   const part = factPartIn(form)
   if (!part) throw data(null, { status: 400 })
   const read = readFacts(form, part)
   if (!read.ok) return refused(sent, fieldErrors(read.error, messages.t, 'joint.wrong.needed'), 422)
   const from = Number(textIn(form, 'from'))
-  const changed = await changeFacts(program, actor, { id, from, ...read.told })
+  const changed = await changeFacts(program, actor, { id: joint.id, from, ...read.told })
   if (changed.ok) return saved(sent)
   return refused(sent, { [`del-${part}`]: factsProblem(changed.failure, messages) }, 409)
 }
 
-function factsProblem(failure: ChangeFactsFailure, { t, date }: Messages): string {
+function factsProblem(failure: ChangeFactsFailure, { t }: Messages): string {
   switch (failure.kind) {
     case 'procurementNotFound':
       throw data(null, { status: 404 })
@@ -76,18 +80,15 @@ function factsProblem(failure: ChangeFactsFailure, { t, date }: Messages): strin
       return t('joint.wrong.changed')
     case 'published':
       return t('joint.wrong.published')
-    case 'tooShort':
-      return t('jointContract.tooShort', { date: date(failure.earliest) })
-    case 'inFuture':
-      return t('joint.wrong.future')
   }
 }
 
 async function path(sent: Sent) {
-  const { program, actor, id, form, messages } = sent
+  const { program, actor, joint, form, messages } = sent
+  if (!mayLead(actor, joint)) throw data(null, { status: 403 })
   const chosen = Path.safeParse(textIn(form, 'path'))
   if (!chosen.success) return refused(sent, { path: messages.t('joint.wrong.choice') }, 422)
-  const done = await choosePath(program, actor, { id, path: chosen.data })
+  const done = await choosePath(program, actor, { id: joint.id, path: chosen.data })
   if (done.ok) return saved(sent)
   switch (done.failure.kind) {
     case 'procurementNotFound':
@@ -102,20 +103,22 @@ async function path(sent: Sent) {
 }
 
 async function lead(sent: Sent) {
-  const { program, actor, id, form, messages } = sent
+  const { program, actor, joint, form, messages } = sent
+  if (!mayBind(actor, joint.lead)) throw data(null, { status: 403 })
   const asked = textIn(form, 'to')
   const to = OrganisationId.safeParse(asked)
   if (asked !== '' && !to.success) return refused(sent, { to: messages.t('joint.wrong.cannotLead') }, 422)
-  const done = await proposeLead(program, actor, { id, to: to.success ? to.data : null })
+  const done = await proposeLead(program, actor, { id: joint.id, to: to.success ? to.data : null })
   return done.ok ? saved(sent) : refused(sent, { to: leadProblem(done.failure, messages) }, 409)
 }
 
 async function end(sent: Sent) {
-  const { program, actor, id, form, messages } = sent
+  const { program, actor, joint, form, messages } = sent
+  if (!mayBind(actor, joint.lead)) throw data(null, { status: 403 })
   const read = EndForm.safeParse({ reason: textIn(form, 'endReason') })
   if (!read.success) return refused(sent, { endReason: messages.t('joint.wrong.reason') }, 422)
-  const done = await endProcurement(program, actor, { id, reason: read.data.reason })
-  if (done.ok) return redirect(address(messages.language, 'jointProcurement', { id }))
+  const done = await endProcurement(program, actor, { id: joint.id, reason: read.data.reason })
+  if (done.ok) return redirect(address(messages.language, 'jointProcurement', { id: joint.id }))
   switch (done.failure.kind) {
     case 'procurementNotFound':
       throw data(null, { status: 404 })

@@ -1,46 +1,57 @@
 import { data, redirect } from 'react-router'
 import type { Messages } from '#src/messages/index.ts'
 import { MarketAnswerId } from '#src/modules/needs/contract.ts'
-import { AnswerForm, type AnswerNeedFailure, answerNeed, withdrawAnswer } from '#src/modules/needs/index.ts'
+import {
+  AnswerForm,
+  type AnswerNeedFailure,
+  answerNeed,
+  mayAnswer,
+  withdrawAnswer,
+} from '#src/modules/needs/index.ts'
 import { marketAddress } from '#src/web/market-address.ts'
 import { fieldErrors } from '#src/web/present/field-errors.ts'
-import { readMarket, requireMatter } from '#src/web/present/read-market.ts'
+import { readMarket, readOwnAnswers, seekMatter } from '#src/web/present/read-market.ts'
 import { textIn, textsIn } from '#src/web/read-form.ts'
 import { requireActor } from '#src/web/require-actor.ts'
-import { Done, type FieldErrors } from '#src/web/ui/fields.tsx'
-import { AnswerItem } from '#src/web/ui/market-answer.tsx'
+import type { FieldErrors } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
+import { useAddress } from '#src/web/ui/to.tsx'
 import type { Route } from './+types/page.ts'
 import { AnswerFields } from './answer-fields.tsx'
+import { News, OwnAnswers } from './own-answers.tsx'
 import { WhatIsOpen } from './what-is-open.tsx'
 
 const FIELDS = ['kind', 'openness', 'words', 'link', 'secretBecause', 'hidesName'] as const
-const NEWS = { gitt: 'market.answer.given', trukket: 'market.answer.withdrawn' } as const
 
 export async function loader(asked: Route.LoaderArgs) {
-  const found = await requireMatter(asked)
-  const { answers, ...market } = await readMarket(found)
-  const told = found.url.searchParams.get('varsel')
-  return {
-    ...market,
-    own: answers.find((one) => one.isOwn && !one.withdrawnOn) ?? null,
-    news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
+  const { matter, ...sought } = await seekMatter(asked)
+  const news = sought.url.searchParams.get('varsel')
+  if (!matter) {
+    const { own, language } = await readOwnAnswers(sought)
+    if (own.length === 0) throw data(null, { status: 404 })
+    return { own, language, news, market: null }
   }
+  const { answers, ...market } = await readMarket({ ...sought, matter })
+  const own = answers.filter((one) => one.isOwn && !one.withdrawnOn)
+  return { own, language: market.language, news, market }
 }
 
 export async function action(asked: Route.ActionArgs) {
-  const { db, now, matter, messages } = await requireMatter(asked)
+  const { db, now, ref, matter, messages } = await seekMatter(asked)
   const actor = requireActor(asked)
+  if (!ref) throw data(null, { status: 404 })
   const form = await asked.request.formData()
-  const here = marketAddress(messages.language, matter, 'answer')
+  const here = marketAddress(messages.language, ref, 'answer')
   const withdrawn = MarketAnswerId.safeParse(textIn(form, 'withdraw'))
   if (withdrawn.success) {
     const done = await withdrawAnswer({ db, now }, actor, withdrawn.data)
     if (!done.ok) throw data(null, { status: 404 })
     return redirect(`${here}?varsel=trukket`)
   }
+  if (!matter) throw data(null, { status: 404 })
+  if (!mayAnswer(actor, matter)) throw data(null, { status: 403 })
   const typed = textsIn(form, FIELDS)
   const read = AnswerForm.safeParse(typed)
   if (!read.success)
@@ -68,24 +79,26 @@ function told(failure: AnswerNeedFailure, { t }: Messages): { errors: FieldError
 
 export default function MarketAnswerPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const { t } = useMessages()
+  const { market, own } = page
+  if (!market) return <OwnAlone page={page} />
   return (
     <>
-      <PageHead title={`${t('market.answer.title')} – ${page.title}`} unlisted />
+      <PageHead title={`${t('market.answer.title')} – ${market.title}`} unlisted />
       <PageTop
-        crumbs={[{ text: page.title, href: page.href }]}
+        crumbs={[{ text: market.title, href: market.href }]}
         title={t('market.answer.title')}
-        lead={t('market.answer.lead', { title: page.title })}
+        lead={t('market.answer.lead', { title: market.title })}
       />
       <div className="wide section with-aside">
         <div className="stack">
-          {page.news && <Done>{t(page.news)}</Done>}
-          {page.own && <OwnAnswer page={page} />}
-          {!page.own && page.mayAnswer && <AnswerFields answer={actionData ?? null} />}
-          {!page.own && !page.mayAnswer && (
-            <p className="box">{t(page.isPublic ? 'market.answer.closed' : 'market.notPublic')}</p>
+          <News page={page} />
+          <OwnAnswers page={page} />
+          {own.length === 0 && market.mayAnswer && <AnswerFields answer={actionData ?? null} />}
+          {own.length === 0 && !market.mayAnswer && (
+            <p className="box">{t(market.isPublic ? 'market.answer.closed' : 'market.notPublic')}</p>
           )}
           <p>
-            <a href={page.href}>{t(`market.back.${page.kind}`)}</a>
+            <a href={market.href}>{t(`market.back.${market.kind}`)}</a>
           </p>
         </div>
         <WhatIsOpen />
@@ -94,29 +107,27 @@ export default function MarketAnswerPage({ loaderData: page, actionData }: Route
   )
 }
 
-type Page = Route.ComponentProps['loaderData']
-
-function OwnAnswer({ page: { own, language } }: { page: Page }) {
+/** Where what it answers may no longer be read: the answer stands alone, and may be withdrawn. */
+function OwnAlone({ page }: { page: AnswerPage }) {
   const { t } = useMessages()
-  if (!own) return null
+  const needs = useAddress('needs')
   return (
-    <section aria-labelledby="ditt-svar">
-      <h2 id="ditt-svar">{t('market.answer.own')}</h2>
-      <ul className="market-answers plain-list">
-        <AnswerItem answer={own} language={language} />
-      </ul>
-      <details className="folded-task">
-        <summary>{t('market.withdraw')}</summary>
-        <form method="post" className="form-stack">
-          <p>{t('market.withdraw.text')}</p>
-          <input type="hidden" name="withdraw" value={own.id} />
-          <p>
-            <button className="ds-button" data-variant="secondary" type="submit">
-              {t('market.withdraw.button')}
-            </button>
-          </p>
-        </form>
-      </details>
-    </section>
+    <>
+      <PageHead title={t('market.answer.title')} unlisted />
+      <PageTop
+        crumbs={[{ text: t('needs.nav'), href: needs }]}
+        title={t('market.answer.title')}
+        lead={t('market.answer.narrowed')}
+      />
+      <div className="wide section with-aside">
+        <div className="stack">
+          <News page={page} />
+          <OwnAnswers page={page} />
+        </div>
+        <WhatIsOpen />
+      </div>
+    </>
   )
 }
+
+export type AnswerPage = Route.ComponentProps['loaderData']

@@ -1,10 +1,14 @@
 import type { AloneBecause } from '#src/modules/needs/index.ts'
 import type { GroupView, MemberView } from '#src/web/present/group-view.ts'
+import type { TogetherView } from '#src/web/present/together-view.ts'
 import { KeyFigures } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
+import { TogetherLines } from '#src/web/ui/together.tsx'
+
+type Found = { readonly together: readonly TogetherView[] }
 
 /** A proposed group: in one sentence, in figures, and member by member with why and why not. */
-export function Group({ group }: { group: GroupView }) {
+export function Group({ group, together }: { group: GroupView } & Found) {
   const { t, number, list } = useMessages()
   const { members, lead, months, split } = group
   const figures = [
@@ -21,8 +25,10 @@ export function Group({ group }: { group: GroupView }) {
         })}
       </h2>
       <p className="group-when">
-        {lead && t('matching.group.leads', { name: lead })} {months && t('matching.group.window', { months })}
+        {lead && t('matching.group.leads', { name: lead })}{' '}
+        {months && t('matching.group.window', { count: members.length, months })}
       </p>
+      <TogetherLines together={together} />
       <KeyFigures figures={figures} />
       {split && (
         <div className="box" data-color="korn">
@@ -31,7 +37,7 @@ export function Group({ group }: { group: GroupView }) {
         </div>
       )}
       <div className="group-shared">
-        <Said title={t('matching.shared')} {...group.shared} />
+        <Said title={t('matching.shared', { count: members.length })} {...group.shared} />
       </div>
       <ol className="group-members plain-list">
         {members.map((member) => (
@@ -113,15 +119,16 @@ function Said({ title, reasons, objections }: Said) {
   )
 }
 
-/** There is no good group, and why that is. */
-export function Alone({ because }: { because: AloneBecause }) {
+/** There is no good group, or nobody left to propose, and why that is. */
+export function Alone({ because, together }: { because: AloneBecause } & Found) {
   const { t } = useMessages()
   return (
     <section className="box" aria-labelledby="gruppe">
       <h2 id="gruppe" className="box-title">
-        {t('matching.alone')}
+        {t(because === 'together' ? 'matching.together' : 'matching.alone')}
       </h2>
       <p>{t(`matching.alone.${because}`)}</p>
+      <TogetherLines together={together} />
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { actorContext, programContext } from '#src/web/context.ts'
 import { neverKept } from '#src/web/never-kept.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { groupView, namesOf, ofHundred } from '#src/web/present/group-view.ts'
+import { togetherViews } from '#src/web/present/together-view.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
 import { PageTop } from '#src/web/ui/page-top.tsx'
@@ -39,6 +40,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const spoken = [
     need.id,
     ...[found.group, found.asked].flatMap((group) => group?.members.map(({ id }) => id) ?? []),
+    ...found.together.flatMap(({ members }) => members),
     ...found.nearest.map(({ id }) => id),
   ]
   const names = await namesOf(
@@ -53,6 +55,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     isAnnounced: need.status === 'announced',
     isOwn,
     inviteFrom: reader && needToInviteFrom(reader, found, need),
+    together: togetherViews(found.together, names, messages),
     mayAsk,
     asked,
     group: found.group && groupView(found.group, names, messages),
@@ -66,11 +69,12 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   }
 }
 
-/** The need in the group that the reader decides for; that of the page before another. */
-function needToInviteFrom(reader: Actor, { group, needs }: GroupForNeed, own: Need): string | null {
+/** The need in the group that the reader decides for, that of the page before another; none that is being bought. */
+function needToInviteFrom(reader: Actor, { group, needs, together }: GroupForNeed, own: Need): string | null {
   const members = group?.members.flatMap(({ id }) => needs.get(id) ?? []) ?? []
+  const bought = together.flatMap((one) => (one.demand.status === 'gathering' ? [] : one.members))
   const theirs = [own, ...members].find(
-    (one) => one.status === 'announced' && mayDecideFor(reader, one.organisation),
+    (one) => one.status === 'announced' && !bought.includes(one.id) && mayDecideFor(reader, one.organisation),
   )
   return theirs?.id ?? null
 }
@@ -101,7 +105,11 @@ export default function NeedGroupsPage({ loaderData: page }: Route.ComponentProp
               {t('matching.weights.changed')}
             </p>
           )}
-          {group ? <Group group={group} /> : <Alone because={aloneBecause ?? 'noneAlike'} />}
+          {group ? (
+            <Group group={group} together={page.together} />
+          ) : (
+            <Alone because={aloneBecause ?? 'noneAlike'} together={page.together} />
+          )}
           <Nearest nearest={page.nearest} />
           {page.mayAsk && <Leaders page={page} />}
         </div>

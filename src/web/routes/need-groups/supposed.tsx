@@ -22,7 +22,7 @@ export function Supposed({ page: { group, supposed } }: { page: NeedGroupsData }
         </p>
       )}
       <Compared group={group} supposed={supposed} />
-      <SharedObjections objections={supposed.shared.objections} />
+      <SharedObjections objections={supposed.shared.objections} count={supposed.members.length} />
       <ul className="members plain-list">
         {supposed.members.map(({ id, name, reasons, objections }) => (
           <li key={id}>
@@ -51,12 +51,15 @@ export function Supposed({ page: { group, supposed } }: { page: NeedGroupsData }
   )
 }
 
-function SharedObjections({ objections }: Pick<GroupView['shared'], 'objections'>) {
+function SharedObjections({
+  objections,
+  count,
+}: Pick<GroupView['shared'], 'objections'> & { readonly count: number }) {
   const { t } = useMessages()
   if (objections.length === 0) return null
   return (
     <>
-      <p>{t('matching.shared')}:</p>
+      <p>{t('matching.shared', { count })}:</p>
       <ul className="reasons-against">
         {objections.map((reason) => (
           <li key={reason}>{reason}</li>

@@ -1,13 +1,13 @@
-import { data } from 'react-router'
 import { messagesIn } from '#src/messages/index.ts'
 import type { NeedAudience } from '#src/modules/needs/contract.ts'
 import { readNeed } from '#src/modules/needs/index.ts'
 import { actorContext, programContext } from '#src/web/context.ts'
 import { neverKept } from '#src/web/never-kept.ts'
+import { newsOf } from '#src/web/news-of.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { needDemandView } from '#src/web/present/need-demand.ts'
 import { needGroupView } from '#src/web/present/need-group-view.ts'
-import { marketOf } from '#src/web/present/read-market.ts'
+import { marketOf, notThere } from '#src/web/present/read-market.ts'
 import { DemandSection } from '#src/web/ui/demand-section.tsx'
 import { Done } from '#src/web/ui/fields.tsx'
 import { GroupSection } from '#src/web/ui/group-section.tsx'
@@ -33,21 +33,21 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const program = context.get(programContext)
   const reader = context.get(actorContext)
   const url = new URL(request.url)
-  const need = await readNeed(program.db, reader, params.id)
-  if (!need) throw data(null, { status: 404 })
   const messages = messagesIn(languageOf(url.pathname))
+  const need = await readNeed(program.db, reader, params.id)
+  if (!need) return notThere(program.db, reader, { of: { kind: 'need', id: params.id }, messages })
   return {
     ...(await needPageView(program, need, { reader, messages })),
     together: await needDemandView(program.db, reader, need),
     market: await marketOf(program.db, reader, { of: { kind: 'need', id: need.id }, messages }),
     group: need.status === 'closed' ? null : await needGroupView(program, need, { reader, messages }),
-    news: newsOf(url.searchParams.get('varsel'), need.audience),
+    news: newsFor(url.searchParams.get('varsel'), need.audience),
   }
 }
 
 /** What was just done; nobody else is told of what is announced to one's own. */
-function newsOf(told: string | null, audience: NeedAudience): News | null {
-  const news = told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null
+function newsFor(told: string | null, audience: NeedAudience): News | null {
+  const news = newsOf(NEWS, told)
   return news === 'announced' && audience === 'own' ? 'announcedOwn' : news
 }
 

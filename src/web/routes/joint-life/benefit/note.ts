@@ -25,10 +25,11 @@ export function isNoting(intent: string): intent is keyof typeof NOTE {
 }
 
 async function rollOut({ context, actor, joint, form, messages }: Noting): Promise<Refusal> {
+  const organisation = voiceIn({ form, actor, joint })
   const name = 'innforing'
   const read = readFields({ form, name, schema: RollOutForm, days: ['on'], otherwise }, messages)
   if (!read.ok) return data(read.answer, { status: 422 })
-  const asked = { id: joint.id, organisation: voiceIn(form), form: read.value }
+  const asked = { id: joint.id, organisation, form: read.value }
   const noted = await noteRollOut(context, actor, asked)
   if (noted.ok) return null
   const { failure } = noted
@@ -50,10 +51,11 @@ async function rollOut({ context, actor, joint, form, messages }: Noting): Promi
 }
 
 async function benefit({ context, actor, joint, form, messages }: Noting): Promise<Refusal> {
+  const organisation = voiceIn({ form, actor, joint })
   const name = 'gevinst'
   const read = readFields({ form, name, schema: BenefitForm, days: ['on'], otherwise }, messages)
   if (!read.ok) return data(read.answer, { status: 422 })
-  const asked = { id: joint.id, organisation: voiceIn(form), form: read.value }
+  const asked = { id: joint.id, organisation, form: read.value }
   const noted = await noteBenefit(context, actor, asked)
   if (noted.ok) return null
   const { failure } = noted

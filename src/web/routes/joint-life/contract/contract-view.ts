@@ -66,7 +66,7 @@ export function contractView(one: JointContract, asked: AskedOne) {
   const { date } = messages
   const bound = boundBy(one, joint)
   const next = nextFollowUp(one, today)
-  const hindrance = one.signedOn ? null : signingHindrance(joint.facts, today)
+  const hindrance = one.signedOn ? null : signingHindrance(joint, today)
   return {
     id: one.id as string,
     supplier: one.supplierName,

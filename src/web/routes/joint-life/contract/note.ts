@@ -11,16 +11,21 @@ import {
 import {
   type ChangeContractFailure,
   changeContract,
+  contractsOf,
+  type JointContract,
   type JointProcurement,
+  mayLead,
+  mayNoteFor,
   noteContract,
   noteDeviation,
   noteSettled,
   noteStandstill,
 } from '#src/modules/joint-procurement/index.ts'
+import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import type { Database } from '#src/platform/database.ts'
 import { type Typed, textIn } from '#src/web/read-form.ts'
-import { neverMind, readFields, refused, voiceIn } from '#src/web/routes/joint-life/read-fields.ts'
+import { nameIn, neverMind, readFields, refused, voiceIn } from '#src/web/routes/joint-life/read-fields.ts'
 
 type Noting = {
   readonly context: { readonly db: Database; readonly now: Clock }
@@ -52,7 +57,23 @@ function idIn(form: FormData, field: string): JointContractId {
   return id.data
 }
 
+/** The contract that the form is about. */
+async function contractIn({ context, joint, form }: Noting, field: string): Promise<JointContract> {
+  const id = idIn(form, field)
+  const found = (await contractsOf(context.db, joint.id)).find((one) => one.id === id)
+  if (!found) throw data(null, { status: 404 })
+  return found
+}
+
+/** Whose the contract is said to be decides who may note it, before what is typed wrong is told. */
+function mustNoteForWhose({ form, actor, joint }: Noting, name: string): void {
+  const typed = textIn(form, nameIn(name, 'whose'))
+  const whose = typed === '' ? null : OrganisationId.safeParse(typed).data
+  if (whose === undefined || !mayNoteFor(actor, joint, whose)) throw data(null, { status: 403 })
+}
+
 async function standstill({ context, actor, joint, form, messages }: Noting): Promise<Refusal> {
+  if (!mayLead(actor, joint)) throw data(null, { status: 403 })
   const name = 'karens'
   const days = ['awardedOn', 'standstillUntil', 'complaintSettledOn']
   const read = readFields({ form, name, schema: StandstillForm, days, otherwise }, messages)
@@ -73,8 +94,10 @@ async function standstill({ context, actor, joint, form, messages }: Noting): Pr
   }
 }
 
-async function newContract({ context, actor, joint, form, messages }: Noting): Promise<Refusal> {
+async function newContract(noting: Noting): Promise<Refusal> {
+  const { context, actor, joint, form, messages } = noting
   const name = 'kontrakt'
+  mustNoteForWhose(noting, name)
   const read = readFields({ form, name, schema: ContractForm, days: CONTRACT_DAYS, otherwise }, messages)
   if (!read.ok) return data(read.answer, { status: 422 })
   const asked = { id: joint.id, contract: idIn(form, 'note'), form: read.value }
@@ -82,9 +105,12 @@ async function newContract({ context, actor, joint, form, messages }: Noting): P
   return noted.ok ? null : told(noted.failure, { name, typed: read.typed, messages })
 }
 
-async function change({ context, actor, joint, form, messages }: Noting): Promise<Refusal> {
-  const contract = idIn(form, 'note')
+async function change(noting: Noting): Promise<Refusal> {
+  const { context, actor, joint, form, messages } = noting
+  const { id: contract, organisation } = await contractIn(noting, 'note')
+  if (!mayNoteFor(actor, joint, organisation)) throw data(null, { status: 403 })
   const name = `endre-${contract}`
+  mustNoteForWhose(noting, name)
   const read = readFields({ form, name, schema: ContractForm, days: CONTRACT_DAYS, otherwise }, messages)
   if (!read.ok) return data(read.answer, { status: 422 })
   const version = Number(textIn(form, 'version'))
@@ -105,6 +131,7 @@ function told(failure: ChangeContractFailure, { name, typed, messages: { t, date
     case 'notBuying':
       return refused({ name, typed }, { whose: t('jointContract.notBuying') })
     case 'inFuture':
+    case 'notAwarded':
     case 'complaintOpen':
       return refused({ name, typed }, { signedOn: t(`jointContract.${failure.kind}`) })
     case 'inStandstill':
@@ -117,12 +144,13 @@ function told(failure: ChangeContractFailure, { name, typed, messages: { t, date
   }
 }
 
-async function deviation({ context, actor, joint, form, messages }: Noting): Promise<Refusal> {
-  const contract = idIn(form, 'contract')
+async function deviation(noting: Noting): Promise<Refusal> {
+  const { context, actor, joint, form, messages } = noting
+  const organisation = voiceIn(noting)
+  const { id: contract } = await contractIn(noting, 'contract')
   const name = `avvik-${contract}`
   const read = readFields({ form, name, schema: DeviationForm, days: ['happenedOn'], otherwise }, messages)
   if (!read.ok) return data(read.answer, { status: 422 })
-  const organisation = voiceIn(form)
   const asked = { id: joint.id, organisation, contract, deviation: idIn(form, 'note'), form: read.value }
   const noted = await noteDeviation(context, actor, asked)
   if (noted.ok) return null
@@ -132,19 +160,17 @@ async function deviation({ context, actor, joint, form, messages }: Noting): Pro
   return neverMind(noted.failure)
 }
 
-async function settled({ context, actor, joint, form, messages }: Noting): Promise<Refusal> {
+async function settled(noting: Noting): Promise<Refusal> {
+  const { context, actor, joint, form, messages } = noting
+  const organisation = voiceIn(noting)
+  const contract = await contractIn(noting, 'contract')
   const one = idIn(form, 'note')
+  const deviation = contract.deviations.find(({ id }) => id === one)
+  if (deviation?.organisation !== organisation) throw data(null, { status: deviation ? 403 : 404 })
   const name = `lost-${one}`
   const read = readFields({ form, name, schema: SettleForm, days: ['settledOn'], otherwise }, messages)
   if (!read.ok) return data(read.answer, { status: 422 })
-  const organisation = voiceIn(form)
-  const asked = {
-    id: joint.id,
-    organisation,
-    contract: idIn(form, 'contract'),
-    deviation: one,
-    form: read.value,
-  }
+  const asked = { id: joint.id, organisation, contract: contract.id, deviation: one, form: read.value }
   const noted = await noteSettled(context, actor, asked)
   if (noted.ok) return null
   switch (noted.failure.kind) {

@@ -1,12 +1,13 @@
 import { data, redirect } from 'react-router'
 import { dayOf } from '#src/modules/identity/index.ts'
-import { contractsOf, mayLead } from '#src/modules/joint-procurement/index.ts'
+import { contractsOf, hindrances, mayLead, readLife } from '#src/modules/joint-procurement/index.ts'
 import { newId } from '#src/platform/ids.ts'
 import { programContext } from '#src/web/context.ts'
 import { address } from '#src/web/paths.ts'
 import { textIn } from '#src/web/read-form.ts'
 import { readLifeWithin } from '#src/web/routes/joint-life/read-life.ts'
 import { JointTop } from '#src/web/routes/joint-procurement/rooms.tsx'
+import { placeOf, STANDSTILL } from '#src/web/routes/joint-procurement/where-to-do.ts'
 import { Section } from '#src/web/ui/facts.tsx'
 import { Done } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
@@ -29,6 +30,9 @@ export async function loader(asked: Route.LoaderArgs) {
     ids: { contract: newId(), deviation: newId() },
     isSaved: new URL(asked.request.url).searchParams.get('varsel') === 'lagret',
     standstill: standstillView(joint, read.messages),
+    isAwaited: hindrances(await readLife(db, joint, now())).some(
+      ({ condition }) => placeOf(condition) === STANDSTILL,
+    ),
     whose: whoseChoices(joint, { actor: reader, ...read }),
     contracts: contracts.map((one) => contractView(one, { ...read, today, actor: reader })),
   }
@@ -54,7 +58,7 @@ export default function ContractPage({ loaderData: page, actionData }: Route.Com
       <div className="wide section">
         {page.isSaved && <Done>{t('jointContract.saved')}</Done>}
         <p className="lead">{t('jointContract.lead')}</p>
-        <Standstill view={page.standstill} isLead={page.isLead} answer={answer} />
+        <Standstill view={page.standstill} isLead={page.isLead} isAwaited={page.isAwaited} answer={answer} />
         <Section title={t('jointContract.contracts')} id="kontrakter">
           {page.contracts.length === 0 && <p>{t('jointContract.none')}</p>}
           {page.contracts.map((one) => (

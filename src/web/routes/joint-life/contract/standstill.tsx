@@ -6,10 +6,16 @@ import { TextAreaField, TextField } from '#src/web/ui/fields.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import type { StandstillView } from './contract-view.ts'
 
-type Props = { readonly view: StandstillView; readonly isLead: boolean; readonly answer: FormAnswer | null }
+type Props = {
+  readonly view: StandstillView
+  readonly isLead: boolean
+  /** Whether the next step waits for what is told here. */
+  readonly isAwaited: boolean
+  readonly answer: FormAnswer | null
+}
 
 /** Between award and contract: how long one must wait, and whether somebody has complained. */
-export function Standstill({ view, isLead, answer }: Props) {
+export function Standstill({ view, isLead, isAwaited, answer }: Props) {
   const { t } = useMessages()
   return (
     <Section title={t('jointContract.standstill')} id="karens-og-klage">
@@ -40,13 +46,13 @@ export function Standstill({ view, isLead, answer }: Props) {
       {view.earliest && (
         <p className="small">{t('jointContract.standstill.earliest', { date: view.earliest })}</p>
       )}
-      {isLead && <StandstillForm view={view} answer={answer} />}
+      {isLead && <StandstillForm view={view} isAwaited={isAwaited} answer={answer} />}
       <Laws laws={view.laws} />
     </Section>
   )
 }
 
-function StandstillForm({ view, answer }: Omit<Props, 'isLead'>) {
+function StandstillForm({ view, isAwaited, answer }: Omit<Props, 'isLead'>) {
   const { t } = useMessages()
   const isAnswered = answer?.form === 'karens'
   const typed: Readonly<Record<string, string>> = isAnswered ? answer.typed : view.typed
@@ -58,6 +64,7 @@ function StandstillForm({ view, answer }: Omit<Props, 'isLead'>) {
       title={t('jointContract.standstill.form')}
       button={t('jointContract.button.standstill')}
       answer={answer}
+      isOpen={isAwaited}
     >
       <TextField
         {...field('karens-awardedOn')}

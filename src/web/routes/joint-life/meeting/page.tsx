@@ -43,6 +43,8 @@ export async function action(asked: Route.ActionArgs) {
   if (!mayLead(reader, joint)) throw data(null, { status: 403 })
   const form = await asked.request.formData()
   const { meeting } = asked.params
+  if (!(await findMeeting(context.db, { procurement: joint.id, id: meeting })))
+    throw data(null, { status: 404 })
   const meant = { id: joint.id, meeting, sequence: Number(textIn(form, 'sequence')) }
   const there = `${address(messages.language, 'jointMeeting', { id: joint.id, meeting })}?varsel=lagret`
   if (textIn(form, 'intent') === 'avlys') {

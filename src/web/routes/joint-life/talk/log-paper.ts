@@ -63,7 +63,7 @@ function participantBlocks({ joint }: Log, { messages: { t }, nameOf }: Saying):
       joint.participants.map(({ organisation, role, status }) => [
         nameOf(organisation),
         t(`jointRole.${role}`),
-        t(`jointStatus.${status}`),
+        t(`joint.status.${status}`),
       ]),
       { rowHeaders: true },
     ),

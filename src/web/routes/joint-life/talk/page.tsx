@@ -3,6 +3,7 @@ import { dayOf } from '#src/modules/identity/index.ts'
 import { talkOf, withdrawalsOf } from '#src/modules/joint-procurement/index.ts'
 import { newId } from '#src/platform/ids.ts'
 import { programContext } from '#src/web/context.ts'
+import { newsOf } from '#src/web/news-of.ts'
 import { address } from '#src/web/paths.ts'
 import { textIn } from '#src/web/read-form.ts'
 import { subjectDocuments } from '#src/web/routes/documents/subject-documents.ts'
@@ -26,7 +27,6 @@ export async function loader(asked: Route.LoaderArgs) {
   const read = await readLifeWithin(asked)
   const { joint, head, reader, messages, nameOf, voices } = read
   const { db, now } = asked.context.get(programContext)
-  const told = new URL(asked.request.url).searchParams.get('varsel')
   const subject = { kind: 'joint-procurement', id: joint.id } as const
   return {
     head,
@@ -35,7 +35,7 @@ export async function loader(asked: Route.LoaderArgs) {
     participants: joint.participants
       .filter(({ status }) => status === 'interested')
       .map(({ organisation }) => ({ id: organisation, name: nameOf(organisation) })),
-    news: told !== null && told in NEWS ? NEWS[told as keyof typeof NEWS] : null,
+    news: newsOf(NEWS, new URL(asked.request.url).searchParams.get('varsel')),
     documents: await subjectDocuments(db, subject, { reader, messages }),
     ...talkView({
       joint,

@@ -11,6 +11,7 @@ import {
 import {
   addTask,
   askAll,
+  findQuestion,
   type JointProcurement,
   noteDecision,
   replyToQuestion,
@@ -65,21 +66,23 @@ function noteIn(form: FormData): JointNoteId {
 }
 
 async function decide({ context, actor, joint, form, messages }: Saying): Promise<Refusal> {
+  const about = { organisation: voiceIn({ form, actor, joint }), note: noteIn(form) }
   const name = 'vedtak'
   const read = readFields({ form, name, schema: DecisionForm, days: ['decidedOn'], otherwise }, messages)
   if (!read.ok) return wrong(read.answer)
   if (read.value.decidedOn > dayOf(context.now()))
     return refused({ name, typed: read.typed }, { decidedOn: messages.t('jointTalk.inFuture') })
-  const said = { id: joint.id, organisation: voiceIn(form), note: noteIn(form), form: read.value }
+  const said = { ...about, id: joint.id, form: read.value }
   const noted = await noteDecision(context, actor, said)
   return noted.ok ? null : neverMind(noted.failure)
 }
 
 async function task({ context, actor, joint, form, messages }: Saying): Promise<Refusal> {
+  const about = { organisation: voiceIn({ form, actor, joint }), note: noteIn(form) }
   const name = 'oppgave'
   const read = readFields({ form, name, schema: TaskForm, days: ['dueOn'], otherwise }, messages)
   if (!read.ok) return wrong(read.answer)
-  const said = { id: joint.id, organisation: voiceIn(form), note: noteIn(form), form: read.value }
+  const said = { ...about, id: joint.id, form: read.value }
   const added = await addTask(context, actor, said)
   if (added.ok) return null
   if (added.failure.kind === 'notTakingPart')
@@ -88,17 +91,20 @@ async function task({ context, actor, joint, form, messages }: Saying): Promise<
 }
 
 async function ask({ context, actor, joint, form, messages }: Saying): Promise<Refusal> {
+  const about = { organisation: voiceIn({ form, actor, joint }), note: noteIn(form) }
   const name = 'sporsmal'
   const read = readFields({ form, name, schema: QuestionForm, days: ['answerBy'], otherwise }, messages)
   if (!read.ok) return wrong(read.answer)
-  const said = { id: joint.id, organisation: voiceIn(form), note: noteIn(form), form: read.value }
+  const said = { ...about, id: joint.id, form: read.value }
   const asked = await askAll(context, actor, said)
   return asked.ok ? null : neverMind(asked.failure)
 }
 
 async function reply({ context, actor, joint, form, messages }: Saying): Promise<Refusal> {
   const note = noteIn(form)
-  const organisation = voiceIn(form)
+  const organisation = voiceIn({ form, actor, joint })
+  if (!(await findQuestion(context.db, { procurement: joint.id, id: note })))
+    throw data(null, { status: 404 })
   const name = `svar-${note}-${organisation}`
   const read = readFields({ form, name, schema: ReplyForm, days: [], otherwise }, messages)
   if (!read.ok) return wrong(read.answer)
@@ -118,7 +124,7 @@ function undone(saying: Saying): Promise<Refusal> {
 }
 
 async function set({ context, actor, joint, form }: Saying, isDone: boolean): Promise<Refusal> {
-  const asked = { id: joint.id, organisation: voiceIn(form), note: noteIn(form), isDone }
+  const asked = { id: joint.id, organisation: voiceIn({ form, actor, joint }), note: noteIn(form), isDone }
   const changed = await setTask(context, actor, asked)
   if (changed.ok) return null
   if (changed.failure.kind === 'taskNotFound') throw data(null, { status: 404 })

@@ -51,7 +51,8 @@ export async function action(asked: Route.ActionArgs) {
   const { joint, reader, messages } = await readLifeWithin(asked)
   const { db, now } = asked.context.get(programContext)
   const form = await asked.request.formData()
-  const organisation = voiceIn(form)
+  const organisation = voiceIn({ form, actor: reader, joint })
+  if (!mayBind(reader, organisation)) throw data(null, { status: 403 })
   const read = readFields(
     { form, name: NAME, schema: WithdrawalForm, days: ['decidedOn'], otherwise: 'jointWithdraw.wrong' },
     messages,

@@ -1,13 +1,14 @@
 import type { SourceItem } from '#src/modules/notices/sources/source-item.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
-import { hashOf, storeFile } from '#src/platform/files/index.ts'
+import { storeFile } from '#src/platform/files/index.ts'
 import type { ImportReport } from './contract.ts'
 import { finishRun, startRun } from './import-runs-repository.ts'
 import { readLinks } from './link-organisations.ts'
 import type { NoticeProblem } from './notice.ts'
-import { quarantine, type Refusal, release } from './quarantine-repository.ts'
-import { readNotice } from './read-notice.ts'
+import { quarantine, release } from './quarantine-repository.ts'
+import { type ReadItems, readItems } from './read-items.ts'
+import { openReader } from './reading-thread.ts'
 import { isRefusedByDatabase } from './refused-by-database.ts'
 import { type Arrival, type Outcome, storeNotices } from './store-notices.ts'
 
@@ -52,6 +53,7 @@ export async function importNotices(
   const from = options.from ?? 'files'
   const run = await startRun(db, { source: from, startedAt: now() })
   const keep = createKeeper({ db, now, tally, options })
+  const reader = openReader()
   let batch: SourceItem[] = []
   let size = 0
   let keeping = Promise.resolve()
@@ -67,7 +69,7 @@ export async function importNotices(
     const items = batch
     batch = []
     size = 0
-    const read = await readItems(items, from)
+    const read = await readItems(reader, items, from)
     await keeping
     keeping = keepRead(items, read)
     // A failure is told where it is waited for.
@@ -85,7 +87,7 @@ export async function importNotices(
     await flush()
   } finally {
     // Also when the source breaks: nobody closes the database under what is being kept.
-    await keeping
+    await keeping.finally(reader.close)
   }
   await finishRun(db, run, { finishedAt: options.signal?.aborted ? null : now(), report: tally })
   return { ...tally }
@@ -96,11 +98,6 @@ type Keeper = {
   readonly now: Clock
   readonly tally: Tally
   readonly options: ImportOptions
-}
-
-type ReadItems = {
-  readonly arrivals: readonly Arrival[]
-  readonly refusals: readonly (Refusal & { bytes: Uint8Array | null })[]
 }
 
 function createKeeper({ db, now, tally, options }: Keeper) {
@@ -120,26 +117,6 @@ function createKeeper({ db, now, tally, options }: Keeper) {
     tally.read += outcomes.length + refused.length
     for (const { name, problems } of refused) options.onRefused?.(name, problems)
   }
-}
-
-async function readItems(items: readonly SourceItem[], source: string): Promise<ReadItems> {
-  const arrivals: Arrival[] = []
-  const refusals: (Refusal & { bytes: Uint8Array | null })[] = []
-  for (const item of items) {
-    if ('problems' in item) {
-      const { name, problems, size } = item
-      refusals.push({ sha256: null, name, source, size: size ?? null, problems, bytes: null })
-    }
-    if (!('bytes' in item)) continue
-    // Reading is work for the thread that also serves pages: let them in between.
-    await new Promise(setImmediate)
-    const { name, bytes } = item
-    const sha256 = hashOf(bytes)
-    const read = readNotice(bytes)
-    if (read.ok) arrivals.push({ notice: read.value, bytes, sha256, name, source })
-    else refusals.push({ sha256, name, source, size: bytes.byteLength, problems: read.failure, bytes })
-  }
-  return { arrivals, refusals }
 }
 
 type Stored = { readonly outcomes: readonly Outcome[]; readonly unstorable: ReadItems['refusals'] }

@@ -1,13 +1,12 @@
 import { READER_VERSION } from '#src/modules/notices/eforms/read-notice.ts'
-import { assessInnovation } from '#src/modules/notices/innovation/assess-innovation.ts'
 import { INNOVATION_RULES_VERSION } from '#src/modules/notices/innovation/rule.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Register } from '#src/modules/organisations/index.ts'
 import type { Original } from './arrival.ts'
 import { type Competition, type ContractEnd, contractEnds } from './contract-end.ts'
 import type { LinkedOrganisations } from './link-organisations.ts'
-import type { Notice } from './notice.ts'
 import { type Principal, principalsOf } from './principals.ts'
+import type { Assessed } from './read-original.ts'
 import type { NoticeBuyerRow } from './tables.ts'
 
 /** One row to write, new or anew. */
@@ -17,7 +16,7 @@ export type NoticeRecord = {
   readonly publicId: string
   readonly chain: string
   readonly current: boolean
-  readonly arrival: { readonly notice: Notice; readonly sha256: string }
+  readonly arrival: Assessed & { readonly sha256: string }
   readonly linked: LinkedOrganisations
   /** When it first came, where that is not now. */
   readonly receivedAt?: Date
@@ -32,7 +31,7 @@ export type OriginalRecord = Original & {
 export function noticeRow(record: NoticeRecord, now: Date) {
   const { key, publicId, chain, current, arrival, receivedAt = now } = record
   const { contacts, ...content } = arrival.notice
-  const innovation = assessInnovation(arrival.notice)
+  const { innovation } = arrival
   return {
     id: key,
     public_id: publicId,

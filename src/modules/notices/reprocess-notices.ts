@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { assessInnovation } from '#src/modules/notices/innovation/assess-innovation.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { recordEvents } from '#src/platform/outbox/index.ts'
@@ -132,7 +133,7 @@ async function write(tx: Database, { now }: Tools, read: readonly ReadAnew[]): P
     const { notice, original } = best
     const linked = await linkOrganisations(tx, links, notice)
     const { key, publicId, chain, current, receivedAt } = version
-    const arrival = { notice, sha256: original.sha256 }
+    const arrival = { notice, innovation: assessInnovation(notice), sha256: original.sha256 }
     records.push({ key, isNew: false, publicId, chain, current, receivedAt, arrival, linked })
   }
   const { register } = links

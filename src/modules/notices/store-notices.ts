@@ -5,15 +5,14 @@ import { newId } from '#src/platform/ids.ts'
 import { recordEvents } from '#src/platform/outbox/index.ts'
 import { countsBefore, identify, isNewer, type Original } from './arrival.ts'
 import { linkOrganisations, type OrganisationLinks } from './link-organisations.ts'
-import type { Notice } from './notice.ts'
 import type { NoticeRecord } from './notice-rows.ts'
 import { type KnownNotice, knownNotices, knownOriginals, writeNotices } from './notices-repository.ts'
+import type { Assessed } from './read-original.ts'
 import { tieReleases } from './release-ties.ts'
 import { renewContractEnds } from './renew-contract-ends.ts'
 
 /** A notice that has been read, with the bytes it was read from. */
-export type Arrival = {
-  readonly notice: Notice
+export type Arrival = Assessed & {
   readonly bytes: Uint8Array
   readonly sha256: string
   readonly name: string

@@ -1,10 +1,8 @@
 import type { Condition } from '#src/modules/notices/contract.ts'
 import { detectLanguage } from '#src/text/detect-language.ts'
-import type { Span } from './matcher.ts'
-import type { Pattern, Sequence } from './pattern.ts'
-import type { FalseFriend, TextRule } from './rule.ts'
+import { type Line, type Met, readLines, rowsMet } from './read-lines.ts'
 import { type RuleReader, readerOf } from './rule-reader.ts'
-import { type Sentence, sentencesOf } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** A text of a notice, or one that somebody has pasted. */
 export type Piece = {
@@ -16,7 +14,7 @@ export type Piece = {
   readonly path: string
 }
 
-/** One row met in one sentence. */
+/** One row met in one sentence, or in a few that stand together. */
 export type TextSignal = {
   readonly kind: string
   readonly condition: Condition | 'general'
@@ -33,16 +31,30 @@ export function readSignals(pieces: readonly Piece[], formType: string | null): 
   const seen = new Set<string>()
   return pieces.flatMap((piece) => {
     const readers = readersFor(piece)
-    const { lot, path } = piece
-    return sentencesOf(readers.length > 0 ? piece.text : '').flatMap((sentence) => {
-      if (seen.has(sentence.text)) return []
-      seen.add(sentence.text)
-      const text = sentence.text.slice(0, LONGEST_QUOTE)
-      return readers
-        .flatMap((reader) => rulesMet(reader, sentence, { formType, path }))
-        .map(({ id, condition, weight }) => ({ kind: id, condition, weight, lot, path, text }))
+    const sentences = sentencesOf(readers.length > 0 ? piece.text : '')
+    const fresh = sentences.map(({ text }) => {
+      const isNew = !seen.has(text)
+      seen.add(text)
+      return isNew
+    })
+    if (!fresh.includes(true)) return []
+    const where = { formType, path: piece.path }
+    return readers.flatMap((reader) => {
+      const lines = readLines(reader, sentences, where)
+      return lines.flatMap((_, at) =>
+        fresh[at] ? rowsMet(reader, lines, { at, where }).map((met) => toSignal(met, lines, piece)) : [],
+      )
     })
   })
+}
+
+function toSignal({ row, from, to }: Met, lines: readonly Line[], { lot, path }: Piece): TextSignal {
+  const { id, condition, weight } = row
+  const text = lines
+    .slice(from, to + 1)
+    .map(({ sentence }) => sentence.text)
+    .join(' ')
+  return { kind: id, condition, weight, lot, path, text: text.slice(0, LONGEST_QUOTE) }
 }
 
 /** Whether the rules can read this text: Norwegian in both forms, and English. */
@@ -56,53 +68,4 @@ function readersFor({ text, language }: Pick<Piece, 'text' | 'language'>): reado
   const written = detectLanguage(text) ?? language
   if (written === null) return [readerOf('no'), readerOf('en')]
   return [readerOf(written === 'en' ? 'en' : 'no')]
-}
-
-type Found = ReadonlyMap<Sequence, readonly Span[]>
-
-type Where = { readonly formType: string | null; readonly path: string }
-
-function belongs(row: TextRule, { formType, path }: Where): boolean {
-  if (row.forms && formType !== null && !row.forms.includes(formType)) return false
-  return standsIn(row, path)
-}
-
-function standsIn({ places }: TextRule | FalseFriend, path: string): boolean {
-  return !places || places.some((place) => path.includes(place))
-}
-
-/** The rows that are met in one sentence, those left out that a false friend takes back. */
-export function rulesMet(reader: RuleReader, sentence: Sentence, where: Where): TextRule[] {
-  const found = reader.matcher.find(sentence.words)
-  if (found.size === 0) return []
-  const taken = reader.falseFriends
-    .filter(({ row }) => standsIn(row, where.path))
-    .flatMap(({ row, patterns }) => patterns.flatMap((pattern) => takenBack(row, pattern, found)))
-  return reader.rules
-    .filter(({ row }) => belongs(row, where))
-    .filter(({ row, patterns }) => {
-      const against = taken.filter(({ conditions }) => conditions.includes(row.condition))
-      return patterns.some((pattern) =>
-        pattern.every((sequence) =>
-          found.get(sequence)?.some((span) => !against.some((one) => overlaps(one.span, span))),
-        ),
-      )
-    })
-    .map(({ row }) => row)
-}
-
-type Taken = { readonly conditions: readonly string[]; readonly span: Span }
-
-const WHOLE: Span = { start: 0, end: Number.POSITIVE_INFINITY }
-
-function takenBack(row: FalseFriend, pattern: Pattern, found: Found): Taken[] {
-  if (!pattern.every((sequence) => found.has(sequence))) return []
-  if (row.scope === 'sentence') return [{ conditions: row.cancels, span: WHOLE }]
-  return pattern.flatMap((sequence) =>
-    (found.get(sequence) ?? []).map((span) => ({ conditions: row.cancels, span })),
-  )
-}
-
-function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end
 }

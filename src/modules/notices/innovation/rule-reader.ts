@@ -1,14 +1,17 @@
 import { createMatcher, type Matcher } from './matcher.ts'
-import { type Pattern, readPattern } from './pattern.ts'
+import { type Pattern, patternReader, type Sequence } from './pattern.ts'
 import { type FalseFriend, type InnovationRules, innovationRules, type TextRule } from './rule.ts'
 
-type Compiled<Row> = { readonly row: Row; readonly patterns: readonly Pattern[] }
+type Compiled<Row> = { readonly row: Row; readonly pattern: Pattern }
+
+/** The patterns of many rows, by the sequence each begins with: what is not begun cannot be met. */
+export type Looked<Row> = { readonly byBeginning: ReadonlyMap<Sequence, readonly Compiled<Row>[]> }
 
 /** The rows made ready for texts in one language. */
 export type RuleReader = {
   readonly matcher: Matcher
-  readonly rules: readonly Compiled<TextRule>[]
-  readonly falseFriends: readonly Compiled<FalseFriend>[]
+  readonly rules: Looked<TextRule>
+  readonly falseFriends: Looked<FalseFriend>
 }
 
 type ReadLanguage = 'no' | 'en'
@@ -34,12 +37,23 @@ export function createReader(
     if (!list) throw new Error(`No list of words is called «${name}»`)
     return [...new Set(forms.flatMap((form) => list[form]))]
   }
-  const compile = <Row extends TextRule | FalseFriend>(row: Row): Compiled<Row> => ({
-    row,
-    patterns: [...new Set(forms.flatMap((form) => row.patterns[form]))].map((one) => readPattern(one, lists)),
-  })
-  const rules = text.map(compile)
-  const friends = falseFriends.map(compile)
-  const matcher = createMatcher([...rules, ...friends].flatMap(({ patterns }) => patterns))
-  return { rules, falseFriends: friends, matcher }
+  const read = patternReader(lists)
+  const compile = <Row extends TextRule | FalseFriend>(row: Row): Compiled<Row>[] =>
+    [...new Set(forms.flatMap((form) => row.patterns[form]))].map((one) => ({
+      row,
+      pattern: read(one),
+    }))
+  const rules = text.flatMap(compile)
+  const friends = falseFriends.flatMap(compile)
+  const matcher = createMatcher([...rules, ...friends].flatMap(({ pattern }) => pattern.flat()))
+  return { matcher, rules: look(rules), falseFriends: look(friends) }
+}
+
+function look<Row>(compiled: readonly Compiled<Row>[]): Looked<Row> {
+  const byBeginning = new Map<Sequence, Compiled<Row>[]>()
+  for (const one of compiled) {
+    const [beginning] = one.pattern[0] ?? []
+    if (beginning) byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), one])
+  }
+  return { byBeginning }
 }

@@ -4,7 +4,7 @@ import { CONDITIONS } from '#src/modules/notices/contract.ts'
 import { LANGUAGES } from '#src/platform/language.ts'
 
 /** Raised with every change of the rules, their words or how they are read, so that stored assessments are made anew. */
-export const INNOVATION_RULES_VERSION = 3
+export const INNOVATION_RULES_VERSION = 4
 
 /** From this many points a condition is held to be met. */
 export const MET = 5
@@ -30,8 +30,8 @@ export type TextRule = z.infer<typeof TextRule>
 const FalseFriend = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/),
   cancels: z.array(z.enum([...CONDITIONS, 'general'])).min(1),
-  /** `words`: what the pattern covers. `sentence`: the sentence it stands in. */
-  scope: z.enum(['words', 'sentence']),
+  /** `words`: what the pattern covers. `sentence`: the sentence it stands in. `earlier`: that and those just before. */
+  scope: z.enum(['words', 'sentence', 'earlier']),
   /** Only in texts whose path names one of these. */
   places: z.array(z.string()).optional(),
   reason: Texts,

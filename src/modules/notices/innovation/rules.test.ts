@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '#src/platform/language.ts'
-import { readPattern } from './pattern.ts'
-import { rulesMet } from './read-signals.ts'
+import { patternReader } from './pattern.ts'
+import { readLines, rowsMet } from './read-lines.ts'
 import { innovationRules } from './rule.ts'
 import { createReader, readerOf } from './rule-reader.ts'
 import { sentencesOf } from './sentences.ts'
@@ -24,11 +24,11 @@ test('every row looks for something in bokmål, nynorsk and English, and every p
     if (!list) throw new Error(`No list is called ${name}`)
     return LANGUAGES.flatMap((language) => list[language])
   }
+  const read = patternReader(lists)
   for (const { id, patterns } of rows) {
     for (const language of LANGUAGES) {
       if (id !== 'procedure-name') expect(patterns[language].length, `${id} ${language}`).toBeGreaterThan(0)
-      for (const pattern of patterns[language])
-        expect(() => readPattern(pattern, lists), `${id}: ${pattern}`).not.toThrow()
+      for (const pattern of patterns[language]) expect(() => read(pattern), `${id}: ${pattern}`).not.toThrow()
     }
   }
 })
@@ -57,13 +57,14 @@ const examples = rules.falseFriends.flatMap((friend) =>
 )
 
 test.each(examples)('$friend.id takes back «$text»', ({ friend, language, text }) => {
-  const met = (reader: ReturnType<typeof readerOf>) =>
-    sentencesOf(text)
-      .flatMap((sentence) =>
-        rulesMet(reader, sentence, { formType: null, path: friend.places?.[0] ?? 'awardCriteria' }),
-      )
-      .filter(({ condition }) => friend.cancels.includes(condition))
-      .map(({ id }) => id)
+  const where = { formType: null, path: friend.places?.[0] ?? 'awardCriteria' }
+  const met = (reader: ReturnType<typeof readerOf>) => {
+    const lines = readLines(reader, sentencesOf(text), where)
+    return lines
+      .flatMap((_, at) => rowsMet(reader, lines, { at, where }))
+      .filter(({ row }) => friend.cancels.includes(row.condition))
+      .map(({ row }) => row.id)
+  }
   const form = language === 'en' ? 'en' : 'no'
   expect(met(readerOf(form))).toEqual([])
   const without = createReader({ ...rules, falseFriends: [] }, form)

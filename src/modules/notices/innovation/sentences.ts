@@ -49,7 +49,9 @@ function toSentences(text: string): Sentence[] {
     const start = at === 0 ? 0 : (piece[0]?.start ?? 0)
     const end = at + LONGEST >= tokens.length ? text.length : (piece.at(-1)?.end ?? text.length)
     const words = piece.map(({ surface, start: begins }, index) => {
-      const folded = fold(surface).replaceAll(/[\u2010\u2011]/g, '-')
+      const folded = fold(surface)
+        .replaceAll(/[\u2010\u2011]/g, '-')
+        .replaceAll('’', "'")
       const between = text.slice(piece[index - 1]?.end ?? begins, begins)
       return { folded, startsClause: CLAUSE_WORDS.has(folded) || /[,;:()–—]|\s-\s/.test(between) }
     })

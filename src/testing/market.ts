@@ -1,5 +1,5 @@
 import type { Actor } from '#src/modules/identity/index.ts'
-import { DemandId, MarketAnswerId, type NeedId } from '#src/modules/needs/contract.ts'
+import { DemandId, MarketAnswerId, MarketMessageId, type NeedId } from '#src/modules/needs/contract.ts'
 import {
   AnswerForm,
   answerNeed,
@@ -15,6 +15,7 @@ import {
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { ensureOrganisation } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
+import { newId } from '#src/platform/ids.ts'
 import { aPerson } from './people.ts'
 
 type Context = { readonly db: Database; readonly now: () => Date }
@@ -56,6 +57,11 @@ export async function anAnswer(
   const given = await answerNeed(context, supplier, { matter, form: typedAnswer(typed) })
   if (!given.ok) throw new Error(`The answer of the test was not given: ${given.failure.kind}`)
   return MarketAnswerId.parse(given.value)
+}
+
+/** That of a form in which something is said, as the page makes it. */
+export function aMessageId(): MarketMessageId {
+  return MarketMessageId.parse(newId())
 }
 
 /** What is typed to decide of an answer. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#src/modules/identity/index.ts'
 import { notificationsOf, tellPeople } from '#src/modules/notifications/index.ts'
 import type { Database } from '#src/platform/database.ts'
+import { newId } from '#src/platform/ids.ts'
 import { AUDIENCES } from '#src/telling/index.ts'
 import { type Fields, openPage, type PageModule, sendForm } from '#src/testing/ask-page.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
@@ -61,6 +62,7 @@ test.each([1, 2, 3])(
       await sendForm(program, member, {
         ...at(dialoguePage, '/dialog'),
         form: [
+          ['message', newId()],
           ['words', 'Takk for svaret'],
           ['answer', answer],
           ['checked', 'ja'],
@@ -230,6 +232,7 @@ test('all suppliers in the market are told the same at the same time, and those 
     })
     await joined({ db, now }, later, { id: demand.id, need: third.id })
     const reply: Fields = [
+      ['message', newId()],
       ['words', 'Hvor mange kan dere levere?'],
       ['answer', answer],
     ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeAudience } from '#src/modules/needs/index.ts'
+import { changeAudience, dissolveDemand } from '#src/modules/needs/index.ts'
 import { newId } from '#src/platform/ids.ts'
 import { type Fields, openPage, sendForm } from '#src/testing/ask-page.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
@@ -102,4 +102,24 @@ test('buying together is offered the lead when there are two to do it', () =>
     await joined({ db, now }, member, { id, need: second.id })
     expect((await openPage(program, ingrid, at)).data).toMatchObject({ isJoint: true })
     expect(await sendForm(program, ingrid, { ...begin, form })).toMatchObject({ status: 302 })
+  }))
+
+test('of a demand that is dissolved nobody begins to buy, whatever is typed, nor of one that another keeps', () =>
+  withCatalogue(async (db) => {
+    const { ingrid, member, demand, program } = await demandScene(db)
+    const begin = { page: beginJointPage, path: `/fellesanskaffelser/ny?samlet=${demand.id}` }
+    const wrong: Fields = [['title', '']]
+    const statuses = async (actor: typeof ingrid) => [
+      (await openPage(program, actor, begin)).status,
+      (await sendForm(program, actor, { ...begin, form: wrong })).status,
+    ]
+    expect([await statuses(ingrid), await statuses(member)]).toEqual([
+      [200, 422],
+      [403, 403],
+    ])
+    await dissolveDemand({ db, now }, ingrid, { id: demand.id, reason: null })
+    expect([await statuses(ingrid), await statuses(member)]).toEqual([
+      [404, 404],
+      [404, 404],
+    ])
   }))

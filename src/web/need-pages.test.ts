@@ -5,7 +5,9 @@ import { type Fields, openPage, sendForm } from '#src/testing/ask-page.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
 import { needScene } from '#src/testing/need-scene.ts'
 import { aNeed } from '#src/testing/needs.ts'
+import * as needPage from './routes/need/page.tsx'
 import * as announcePage from './routes/need-announce/page.tsx'
+import * as groupsPage from './routes/need-groups/page.tsx'
 import * as newPage from './routes/need-new/page.tsx'
 import * as similarPage from './routes/need-similar/page.tsx'
 import * as stepPage from './routes/need-step/page.tsx'
@@ -145,4 +147,25 @@ test('the second of two who write on the same page keeps both texts', () =>
     const { theirs, seen } = second.data as { theirs: readonly { text: string }[]; seen: string }
     expect(theirs.map(({ text }) => text)).toEqual(['Nattilsyn', '', 'De sover'])
     expect((await send(ingrid, 'De sover, ingen vekkes', seen)).status).toBe(302)
+  }))
+
+test('that one needs the same is offered whoever may have a need, and not a supplier or those who have this one', () =>
+  withCatalogue(async (db) => {
+    const { royrvik, ingrid, neighbour, supplier, program } = await needScene(db)
+    const { id } = await aNeed(db, { organisation: royrvik, by: ingrid.personId })
+    const offered = async (reader: typeof ingrid | null) => {
+      const pages = [
+        { page: needPage, path: `/behov/${id}`, params: { id } },
+        { page: groupsPage, path: `/behov/${id}/grupper`, params: { id } },
+      ]
+      const opened = await Promise.all(pages.map((one) => openPage(program, reader, one)))
+      return opened.map(({ data }) => (data as { mayTake: boolean }).mayTake)
+    }
+    const readers = [null, neighbour, ingrid, supplier]
+    expect(await Promise.all(readers.map(offered))).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+      [false, false],
+    ])
   }))

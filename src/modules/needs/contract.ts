@@ -82,6 +82,9 @@ export type DemandNeedStatus = (typeof DEMAND_NEED_STATUSES)[number]
 export const MarketAnswerId = z.uuid().brand<'MarketAnswerId'>()
 export type MarketAnswerId = z.infer<typeof MarketAnswerId>
 
+export const MarketMessageId = z.uuid().brand<'MarketMessageId'>()
+export type MarketMessageId = z.infer<typeof MarketMessageId>
+
 /** What a supplier says it can do. */
 export const ANSWER_KINDS = ['have', 'would-adapt', 'would-develop'] as const
 export const AnswerKind = z.enum(ANSWER_KINDS)

@@ -20,7 +20,7 @@ export function MarketSection({ market }: { market: MarketPageView }) {
 
 function MarketActions({ market }: Props) {
   const { t } = useMessages()
-  const { pages, isPublic, isAnnouncer, mayAnswer, invites, undecided } = market
+  const { pages, isPublic, isAnnouncer, undecided } = market
   if (isAnnouncer)
     return (
       <p className="form-actions no-print">
@@ -37,18 +37,31 @@ function MarketActions({ market }: Props) {
         </a>
       </p>
     )
-  if (!invites) return null
+  return <SupplierActions market={market} />
+}
+
+/** Who has answered is led to the answer, also when no more are taken, since it may be taken back. */
+function SupplierActions({ market: { answers, pages, mayAnswer, invites } }: Props) {
+  const { t } = useMessages()
+  const hasAnswered = answers.some(({ isOwn, withdrawnOn }) => isOwn && !withdrawnOn)
+  if (!invites && !hasAnswered) return null
   return (
     <p className="form-actions no-print">
-      <a className="ds-button" data-color="kobber" href={pages.answer}>
-        {t('market.answer')}
-      </a>
+      {hasAnswered ? (
+        <a className="ds-button" data-variant="secondary" href={pages.answer}>
+          {t('market.answer.see')}
+        </a>
+      ) : (
+        <a className="ds-button" data-color="kobber" href={pages.answer}>
+          {t('market.answer')}
+        </a>
+      )}
       {mayAnswer && (
         <a className="ds-button" data-variant="secondary" href={pages.dialogue}>
           {t('market.ask')}
         </a>
       )}
-      <span className="small quiet">{t('market.answer.who')}</span>
+      {!mayAnswer && !hasAnswered && <span className="small quiet">{t('market.answer.who')}</span>}
     </p>
   )
 }

@@ -5,7 +5,7 @@ import { withCatalogue } from '#src/testing/catalogue.ts'
 import { aCoordinator, aDemand, demandNow } from '#src/testing/market.ts'
 import { aNeed } from '#src/testing/needs.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
-import { changeDemandAudience } from './lead-demand.ts'
+import { changeDemandAudience, closeDialogue } from './lead-demand.ts'
 import { leaveDemand } from './leave-demand.ts'
 import { seenOfDemand } from './policy.ts'
 import { readDemand } from './read-demand.ts'
@@ -55,4 +55,28 @@ test('to whom it does not concern a demand names no need that they may not know 
       seenOfDemand(reader, { ...demand, needs: needs as typeof demand.needs }).map(({ need }) => need)
     expect(seen(null)).toEqual([own.id])
     expect(seen(ingrid)).toEqual([own.id, theirs.id])
+  }))
+
+test('who may read the demand is what the lead chose, also after a need in it was told to fewer for a while', () =>
+  withCatalogue(async (db) => {
+    const { ingrid, chief, own, theirs, context } = await scene(db)
+    const { id } = await aDemand(context, { own, by: ingrid, others: [{ need: theirs.id, by: chief }] })
+    const told = async () => {
+      const found = await db.selectFrom('event').select('kind').where('kind', '=', 'demand.opened').execute()
+      return found.length
+    }
+    const needIsFor = (audience: 'own' | 'all') =>
+      db.updateTable('need').set({ audience }).where('id', '=', theirs.id).execute()
+    expect((await changeDemandAudience(context, ingrid, { id, audience: 'all' })).ok).toBe(true)
+    expect(await told()).toBe(0)
+    await needIsFor('own')
+    await closeDialogue(context, ingrid, id)
+    expect((await demandNow(db, id)).audience).toBe('own')
+    await needIsFor('all')
+    expect((await demandNow(db, id)).audience).toBe('all')
+    await needIsFor('own')
+    expect((await changeDemandAudience(context, ingrid, { id, audience: 'own' })).ok).toBe(true)
+    expect(await told()).toBe(1)
+    await needIsFor('all')
+    expect((await demandNow(db, id)).audience).toBe('own')
   }))

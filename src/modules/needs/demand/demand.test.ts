@@ -175,6 +175,7 @@ test('the statement is saved by the lead, version by version, and nobody overwri
     expect(await save(chief, 1)).toMatchObject({ failure: { kind: 'notAllowed' } })
     expect(await save(ingrid, 1)).toMatchObject({ ok: true, value: { version: 1 } })
     expect(await save(ingrid, 1, { who: 'Alle som bor hjemme' })).toMatchObject({ value: { version: 2 } })
+    expect(await save(ingrid, 1, { who: 'Alle som bor hjemme' })).toMatchObject({ value: { version: 2 } })
     expect(await save(ingrid, 1, { who: 'Noe annet' })).toMatchObject({
       failure: { kind: 'changedMeanwhile', demand: { statement: { who: 'Alle som bor hjemme' } } },
     })

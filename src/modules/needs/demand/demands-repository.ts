@@ -32,14 +32,32 @@ export async function keepDemandVersion(tx: Database, demand: Stated, { by, at }
   `.execute(tx)
 }
 
-/** Saves everything of a demand that is locked but its needs; the version is as it is given. */
-export async function saveDemand(tx: Database, demand: Omit<JointDemand, 'needs'>): Promise<void> {
+/**
+ * Saves everything of a demand that is locked but its needs and who may read it, which is read narrower than it is kept
+ * while a need in it is told to fewer. The version is as it is given.
+ */
+export async function saveDemand(
+  tx: Database,
+  demand: Omit<JointDemand, 'needs' | 'audience'>,
+): Promise<void> {
   await sql`
-    update joint_demand set title = ${demand.title}, status = ${demand.status}, audience = ${demand.audience},
-      lead_id = ${demand.lead}, statement = ${json(demand.statement)}, version = ${demand.version},
-      changed_at = ${demand.changedAt}, dialogue_closed_at = ${demand.dialogueClosedAt}, ended_at = ${demand.endedAt}
+    update joint_demand set title = ${demand.title}, status = ${demand.status}, lead_id = ${demand.lead},
+      statement = ${json(demand.statement)}, version = ${demand.version}, changed_at = ${demand.changedAt},
+      dialogue_closed_at = ${demand.dialogueClosedAt}, ended_at = ${demand.endedAt}
     where id = ${demand.id}
   `.execute(tx)
+}
+
+/** False where that is what was chosen before. The demand must be locked. */
+export async function saveDemandAudience(
+  tx: Database,
+  { id, audience, changedAt }: Pick<JointDemand, 'id' | 'audience' | 'changedAt'>,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update joint_demand set audience = ${audience}, changed_at = ${changedAt}
+    where id = ${id} and audience <> ${audience}
+  `.execute(tx)
+  return numAffectedRows === 1n
 }
 
 type Placed = Kept & { readonly need: NeedId; readonly status: 'asked' | 'joined' }

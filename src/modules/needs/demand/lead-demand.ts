@@ -4,7 +4,7 @@ import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
-import { lockDemand, saveDemand, settleDemandNeed } from './demands-repository.ts'
+import { lockDemand, saveDemand, saveDemandAudience, settleDemandNeed } from './demands-repository.ts'
 import { isWider, type JointDemand, joinedIn, memberOrganisations } from './joint-demand.ts'
 import { type DemandFact, noteDemand } from './note-demand.ts'
 import { mayDecideFor, mayReadDemand } from './policy.ts'
@@ -43,7 +43,7 @@ export type ChangeDemandAudienceFailure = {
   readonly organisations: readonly OrganisationId[]
 }
 
-/** Tells the demand to more or fewer; never to more than every need in it is told to. */
+/** Tells the demand to more or fewer; never to more than every need in it is told to. Saying it again changes nothing. */
 export function changeDemandAudience(
   { db, now }: Context,
   actor: Actor,
@@ -59,8 +59,9 @@ export function changeDemandAudience(
         kind: 'widerThanNeeds',
         organisations: narrower.map(({ organisation }) => organisation),
       })
-    const fact = { action: 'demand.opened', organisation: demand.lead, at: now() } as const
-    await change(tx, actor, { demand, changed: { audience }, fact })
+    const at = now()
+    if (await saveDemandAudience(tx, { id, audience, changedAt: at }))
+      await noteDemand(tx, actor, demand, { action: 'demand.opened', organisation: demand.lead, at })
     return ok(null)
   })
 }
@@ -151,7 +152,7 @@ async function ledDemand(
 
 type Change = {
   readonly demand: JointDemand
-  readonly changed: Partial<Omit<JointDemand, 'needs' | 'id'>>
+  readonly changed: Partial<Omit<JointDemand, 'needs' | 'id' | 'audience'>>
   readonly fact: DemandFact
 }
 

@@ -29,13 +29,13 @@ export function saveStatement(
     if (!demand || !mayReadDemand(actor, demand)) return fail({ kind: 'demandNotFound' })
     if (!mayKeepDemand(actor, demand)) return fail({ kind: 'notAllowed' })
     if (demand.status === 'dissolved') return fail({ kind: 'over' })
-    if (demand.version !== from) return fail({ kind: 'changedMeanwhile', demand })
     const { title, ...said } = form
     const statement = { ...demand.statement, ...said }
     const isSame =
       title === demand.title &&
       STATEMENT_SECTIONS.every((section) => statement[section] === demand.statement[section])
     if (isSame) return ok(demand)
+    if (demand.version !== from) return fail({ kind: 'changedMeanwhile', demand })
     const at = now()
     const saved = { ...demand, title, statement, version: demand.version + 1, changedAt: at }
     await saveDemand(tx, saved)

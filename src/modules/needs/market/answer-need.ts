@@ -67,7 +67,7 @@ export type WithdrawAnswerFailure = { readonly kind: 'answerNotFound' }
 
 /**
  * The supplier takes its answer back: it is no longer shown, and another may be given. Those who received it keep it, as
- * a body must keep what it has received.
+ * a body must keep what it has received. Taking it back again changes nothing.
  */
 export function withdrawAnswer(
   { db, now }: Context,
@@ -80,7 +80,8 @@ export function withdrawAnswer(
     const matter = ref && (await lockMatterOfOwn(tx, ref))
     const answer = matter && (await answersTo(tx, matter)).find((one) => one.id === id)
     const isTheirs = actor.roles.has('supplier') && answer?.organisation === actor.organisation
-    if (!matter || !answer || !isTheirs || answer.withdrawnAt) return fail({ kind: 'answerNotFound' })
+    if (!matter || !answer || !isTheirs) return fail({ kind: 'answerNotFound' })
+    if (answer.withdrawnAt) return ok(null)
     const at = now()
     await withdraw(tx, id, at)
     const fact = { organisation: answer.organisation, concerns: matter.announcers, at }

@@ -46,14 +46,15 @@ export function decideAnswer(
     if (!matter.isLive) return fail({ kind: 'over' })
     if (answer.withdrawnAt) return fail({ kind: 'withdrawn' })
     const last = answer.log.at(-1)
-    if (last && answer.log.length !== form.seen) return fail({ kind: 'decidedMeanwhile', entry: last })
+    if (last && answer.log.length !== form.seen)
+      return saysTheSame(last, form) ? ok(last) : fail({ kind: 'decidedMeanwhile', entry: last })
     const secrets = answers.filter((one) => one.openness === 'secret' && mayReadAnswer(actor, one))
     const wrong = await whatIsWrong(tx, form, { answer, secrets })
     if (wrong) return fail(wrong)
     const entry: LevellingEntry = {
       decision: form.decision,
       reason: form.reason,
-      summary: form.decision === 'in-summary' ? form.summary : null,
+      summary: summaryIn(form),
       decidedFor,
       decidedAt: now(),
     }
@@ -63,6 +64,15 @@ export function decideAnswer(
     await noteMarket(tx, actor, matter, { action: 'market.decided', ...fact })
     return ok(entry)
   })
+}
+
+function summaryIn({ decision, summary }: DecisionForm): string | null {
+  return decision === 'in-summary' ? summary : null
+}
+
+/** The same form that is sent again. */
+function saysTheSame({ decision, reason, summary }: LevellingEntry, form: DecisionForm): boolean {
+  return decision === form.decision && reason === form.reason && summary === summaryIn(form)
 }
 
 /** For whom of those who have announced the person decides; of a secret answer only one that may read it. */

@@ -13,11 +13,10 @@ const nothing = z
   .trim()
   .transform((typed) => typed || null)
 
-/** What a supplier fills in to answer. */
+/** What a supplier fills in to answer, in the order of the page: so is what is wrong told. */
 export const AnswerForm = z
   .object({
     kind: z.enum(AnswerKind.options, 'market.kind.missing'),
-    openness: z.enum(Openness.options, 'market.openness.missing'),
     words,
     link: nothing.pipe(
       z
@@ -25,6 +24,7 @@ export const AnswerForm = z
         .max(500)
         .nullable(),
     ),
+    openness: z.enum(Openness.options, 'market.openness.missing'),
     secretBecause: z.string().trim().max(1000, 'market.reason.long'),
     hidesName: ticked,
   })

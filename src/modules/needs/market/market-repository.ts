@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { PersonId } from '#src/modules/identity/contract.ts'
-import { MarketAnswerId } from '#src/modules/needs/contract.ts'
+import { MarketAnswerId, MarketMessageId } from '#src/modules/needs/contract.ts'
 import { OrganisationId } from '#src/modules/organisations/contract.ts'
 import type { Database, Schema } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
@@ -86,12 +86,13 @@ export async function insertEntry(
     .execute()
 }
 
+/** False for one that is there already. */
 export async function insertMessage(
   tx: Database,
   ref: MatterRef,
   { message, by }: { readonly message: MarketMessage; readonly by: PersonId },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('market_message')
     .values({
       id: message.id,
@@ -104,7 +105,9 @@ export async function insertMessage(
       sent_by: by,
       sent_at: message.sentAt,
     })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 export async function insertSummary(
@@ -182,7 +185,7 @@ export async function messagesAbout(db: Database, ref: MatterRef): Promise<reado
     select * from market_message where ${about(ref)} order by sent_at, id
   `.execute(db)
   return rows.map((row) => ({
-    id: row.id,
+    id: MarketMessageId.parse(row.id),
     kind: row.kind,
     organisation: OrganisationId.parse(row.organisation_id),
     words: row.words,

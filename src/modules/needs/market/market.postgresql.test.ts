@@ -3,16 +3,24 @@ import { saveNeed } from '#src/modules/needs/needs-repository.ts'
 import { seedOrganisations } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { withOwnDatabase } from '#src/testing/database.ts'
-import { aCoordinator, anAnswer, aSupplier, typedAnswer, typedDecision } from '#src/testing/market.ts'
+import {
+  aCoordinator,
+  aMessageId,
+  anAnswer,
+  aSupplier,
+  typedAnswer,
+  typedDecision,
+} from '#src/testing/market.ts'
 import { aNeed } from '#src/testing/needs.ts'
 import { aPerson } from '#src/testing/people.ts'
 import { municipalityId } from '#src/testing/sharing.ts'
 import { answerNeed } from './answer-need.ts'
 import { decideAnswer } from './decide-answer.ts'
-import { SummaryForm } from './market-forms.ts'
-import { answersTo } from './market-repository.ts'
+import { MessageForm, SummaryForm } from './market-forms.ts'
+import { answersTo, messagesAbout } from './market-repository.ts'
 import type { MatterRef } from './matter.ts'
 import { publishSummary } from './publish-summary.ts'
+import { askQuestion, tellMarket } from './tell-market.ts'
 
 const now = () => new Date('2026-11-22T10:41:00Z')
 const AT_ONCE = 8
@@ -83,8 +91,8 @@ test('no summary is published past an answer that comes at the same time', () =>
   withOwnDatabase(async (db) => {
     const { matter, ingrid } = await scene(db)
     const words = 'Ingen har svart på behovet ennå.'
-    const publish = () =>
-      publishSummary({ db, now }, ingrid, { matter, form: SummaryForm.parse({ words, seen: 0 }) })
+    const publish = (said = words) =>
+      publishSummary({ db, now }, ingrid, { matter, form: SummaryForm.parse({ words: said, seen: 0 }) })
     const suppliers = await times((place) => aSupplier(db, `Firma ${place} AS`))
     const [published] = await Promise.all([
       publish(),
@@ -92,7 +100,29 @@ test('no summary is published past an answer that comes at the same time', () =>
     ])
     const before = published?.ok ? 'published' : published?.failure
     expect([before === 'published' || (before as { kind: string }).kind === 'undecided']).toEqual([true])
-    expect(await publish()).toMatchObject({
+    expect(await publish(`${words} Noe annet.`)).toMatchObject({
       failure: { kind: published?.ok ? 'publishedMeanwhile' : 'undecided' },
     })
+  }))
+
+test('a message and a question that are sent eight times at once are said and told once', () =>
+  withOwnDatabase(async (db) => {
+    const { matter, ingrid, supplier } = await scene(db)
+    const [tells, asks] = [aMessageId(), aMessageId()]
+    const form = MessageForm.parse({ words: 'Vi møtes 14. januar', answer: null, question: null })
+    const question = { words: 'Hvor mange boliger har fiber?' }
+    const sent = await Promise.all([
+      times(() => tellMarket({ db, now }, ingrid, { matter, id: tells, form })),
+      times(() => askQuestion({ db, now }, supplier, { matter, id: asks, form: question })),
+    ])
+    expect(sent.flat().every((one) => one.ok)).toBe(true)
+    expect((await messagesAbout(db, matter)).map(({ id }) => id).toSorted()).toEqual([tells, asks].toSorted())
+    const events = await db.selectFrom('event').select('kind').where('kind', 'like', 'market.%').execute()
+    expect(events.map(({ kind }) => kind).toSorted()).toEqual(['market.asked', 'market.told'])
+    const audit = await db
+      .selectFrom('audit_entry')
+      .select('action')
+      .where('action', 'like', 'market.%')
+      .execute()
+    expect(audit.map(({ action }) => action).toSorted()).toEqual(['market.asked', 'market.told'])
   }))

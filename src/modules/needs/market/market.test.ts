@@ -5,6 +5,7 @@ import type { Database } from '#src/platform/database.ts'
 import { withCatalogue } from '#src/testing/catalogue.ts'
 import {
   aCoordinator,
+  aMessageId,
   anAnswer,
   aSupplier,
   decided,
@@ -55,7 +56,7 @@ test('a supplier answers once, may take it back, and may then answer anew', () =
       failure: { kind: 'answerNotFound' },
     })
     expect((await withdrawAnswer(context, supplier, first)).ok).toBe(true)
-    expect(await withdrawAnswer(context, supplier, first)).toMatchObject({ ok: false })
+    expect(await withdrawAnswer(context, supplier, first)).toMatchObject({ ok: true })
     expect((await again()).ok).toBe(true)
 
     const found = await readMatter(db, null, matter)
@@ -79,7 +80,11 @@ test.each(['own', 'public-employees'] as const)('nobody answers what is announce
     const { matter, supplier, context } = await scene(db, { audience })
     const answered = await answerNeed(context, supplier, { matter, form: typedAnswer() })
     expect(answered).toMatchObject({ failure: { kind: 'matterNotFound' } })
-    const asked = await askQuestion(context, supplier, { matter, form: { words: 'Hvor mange brukere?' } })
+    const asked = await askQuestion(context, supplier, {
+      matter,
+      id: aMessageId(),
+      form: { words: 'Hvor mange brukere?' },
+    })
     expect(asked).toMatchObject({ failure: { kind: 'matterNotFound' } })
   }),
 )
@@ -152,7 +157,7 @@ test('what is told everybody never repeats a secret, names no one who hides, and
     const { matter, supplier, ingrid, context } = await scene(db)
     const answer = await anAnswer(context, supplier, { matter, typed: { ...IN_CONFIDENCE, hidesName: 'ja' } })
     const tell = (typed: Parameters<typeof message>[0]) =>
-      tellMarket(context, ingrid, { matter, form: message(typed) })
+      tellMarket(context, ingrid, { matter, id: aMessageId(), form: message(typed) })
     expect(await tell({ answer })).toMatchObject({ failure: { kind: 'notChecked' } })
     const quote = `Noen sier: ${SECRET_WORDS.toUpperCase()}`
     expect(await tell({ words: quote })).toMatchObject({ failure: { kind: 'quotesSecret' } })
@@ -180,12 +185,12 @@ test('what is told everybody never repeats a secret, names no one who hides, and
 test('a question and its reply are read by everybody, who asks only by those who announced', () =>
   withCatalogue(async (db) => {
     const { matter, supplier, ingrid, context } = await scene(db)
-    const form = { words: 'Hvor mange boliger har fiber?' }
-    const asked = await askQuestion(context, supplier, { matter, form })
+    const question = { matter, id: aMessageId(), form: { words: 'Hvor mange boliger har fiber?' } }
+    const asked = await askQuestion(context, supplier, question)
     if (!asked.ok) throw new Error(asked.failure.kind)
-    expect(await askQuestion(context, ingrid, { matter, form })).toMatchObject({ ok: false })
+    expect(await askQuestion(context, ingrid, question)).toMatchObject({ ok: false })
     const reply = message({ words: 'Om lag halvparten', question: asked.value.id })
-    expect((await tellMarket(context, ingrid, { matter, form: reply })).ok).toBe(true)
+    expect((await tellMarket(context, ingrid, { matter, id: aMessageId(), form: reply })).ok).toBe(true)
     const found = await readMatter(db, null, matter)
     if (!found) throw new Error('The need of the test is not there')
     const askers = await Promise.all(
@@ -194,6 +199,22 @@ test('a question and its reply are read by everybody, who asks only by those who
       ),
     )
     expect(askers).toEqual([null, null, supplier.organisation, supplier.organisation])
+  }))
+
+test('a form that is sent again with other words loses none of them: it is said that it was sent', () =>
+  withCatalogue(async (db) => {
+    const { matter, supplier, ingrid, context } = await scene(db)
+    const [asks, tells] = [aMessageId(), aMessageId()]
+    const ask = (words: string) => askQuestion(context, supplier, { matter, id: asks, form: { words } })
+    const tell = (words: string, id = tells) =>
+      tellMarket(context, ingrid, { matter, id, form: message({ words }) })
+    const first = [await ask('Hvor mange brukere er det?'), await tell('Vi møtes i januar')]
+    const again = [await ask('Hvor mange brukere er det?'), await tell('Vi møtes i januar')]
+    expect(again).toEqual(first)
+    const otherWords = { failure: { kind: 'otherWords' } }
+    expect(await ask('Hvor mange boliger er det?')).toMatchObject(otherWords)
+    expect(await tell('Vi møtes i mars')).toMatchObject(otherWords)
+    expect(await tell('Vi møtes i januar', asks)).toMatchObject(otherWords)
   }))
 
 test('the summary waits for every answer, says no names, prices or secrets, and is kept version by version', () =>
@@ -218,7 +239,7 @@ test('the summary waits for every answer, says no names, prices or secrets, and 
     })
 
     expect(await publish(good)).toMatchObject({ ok: true, value: { version: 1 } })
-    expect(await publish(good)).toMatchObject({ failure: { kind: 'publishedMeanwhile' } })
+    expect(await publish(`${good} Noe annet.`)).toMatchObject({ failure: { kind: 'publishedMeanwhile' } })
     expect(await publish(`${good} Dette er nytt.`, 1)).toMatchObject({ ok: true, value: { version: 2 } })
     await anAnswer(context, await aSupplier(db, 'Sen AS'), { matter })
     expect(await publish(good, 2)).toMatchObject({ failure: { kind: 'undecided', count: 1 } })

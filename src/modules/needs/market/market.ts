@@ -1,4 +1,10 @@
-import type { AnswerKind, LevellingDecision, MarketAnswerId, Openness } from '#src/modules/needs/contract.ts'
+import type {
+  AnswerKind,
+  LevellingDecision,
+  MarketAnswerId,
+  MarketMessageId,
+  Openness,
+} from '#src/modules/needs/contract.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 
 /** What a supplier has answered. */
@@ -31,7 +37,7 @@ export type LevellingEntry = {
 
 /** What everybody may read that was said in the market: a buyer's words, a supplier's question, a buyer's reply. */
 export type MarketMessage = {
-  readonly id: string
+  readonly id: MarketMessageId
   readonly kind: 'message' | 'question' | 'reply'
   readonly organisation: OrganisationId
   readonly words: string

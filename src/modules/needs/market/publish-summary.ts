@@ -38,7 +38,8 @@ export function publishSummary(
     if (!mayPublishSummary(actor, matter)) return fail({ kind: 'notAllowed' })
     if (!matter.isLive) return fail({ kind: 'over' })
     const [newest] = await summariesOf(tx, matter)
-    if (newest && newest.version !== form.seen) return fail({ kind: 'publishedMeanwhile', summary: newest })
+    if (newest && newest.version !== form.seen)
+      return saysTheSame(newest, form) ? ok(newest) : fail({ kind: 'publishedMeanwhile', summary: newest })
     const answers = await answersTo(tx, matter)
     const undecided = answers.filter((answer) => isUndecided(answer, matter.announcers))
     if (undecided.length > 0) return fail({ kind: 'undecided', count: undecided.length })
@@ -58,6 +59,11 @@ export function publishSummary(
     await noteMarket(tx, actor, matter, { action: 'market.summary-published', ...fact })
     return ok(summary)
   })
+}
+
+/** The same form that is sent again. */
+function saysTheSame({ words, archiveReference }: DialogueSummary, form: SummaryForm): boolean {
+  return words === form.words && archiveReference === form.archiveReference
 }
 
 async function whatIsWrong(

@@ -1,23 +1,34 @@
 import type { Actor } from '#src/modules/identity/index.ts'
+import type { MarketMessageId } from '#src/modules/needs/contract.ts'
 import { organisationsByIds } from '#src/modules/organisations/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Database, inTransaction } from '#src/platform/database.ts'
-import { newId } from '#src/platform/ids.ts'
 import { fail, ok, type Result } from '#src/platform/result.ts'
 import type { MarketAnswer, MarketMessage } from './market.ts'
 import type { MessageForm, QuestionForm } from './market-forms.ts'
 import { answersTo, insertMessage, messagesAbout } from './market-repository.ts'
-import { announcersOf, type MatterRef, mayAnswer } from './matter.ts'
-import { noteMarket } from './note-market.ts'
+import { announcersOf, type Matter, type MatterRef, mayAnswer } from './matter.ts'
+import { type MarketFact, noteMarket } from './note-market.ts'
 import { priceIn } from './prices.ts'
 import { lockMatter } from './read-matter.ts'
 import { mayReadAnswer } from './view-market.ts'
 import { nameIn, quotes } from './words.ts'
 
 type Context = { readonly db: Database; readonly now: Clock }
+/** The id of this form is that of something else that was said: it was filled in anew after it was sent. */
+type OtherWords = { readonly kind: 'otherWords' }
 type Told<Failure> = Result<MarketMessage, Failure>
 
+/** What somebody says in a market. */
+type Say<Form> = {
+  readonly matter: MatterRef
+  /** Made with the form, so that a form that is sent twice says it once. */
+  readonly id: MarketMessageId
+  readonly form: Form
+}
+
 export type TellMarketFailure =
+  | OtherWords
   | { readonly kind: 'matterNotFound' }
   | { readonly kind: 'notAllowed' }
   | { readonly kind: 'over' }
@@ -37,7 +48,7 @@ export type TellMarketFailure =
 export function tellMarket(
   { db, now }: Context,
   actor: Actor,
-  { matter: ref, form }: { readonly matter: MatterRef; readonly form: MessageForm },
+  { matter: ref, id, form }: Say<MessageForm>,
 ): Promise<Told<TellMarketFailure>> {
   return inTransaction(db, async (tx): Promise<Told<TellMarketFailure>> => {
     const matter = await lockMatter(tx, actor, ref)
@@ -54,7 +65,7 @@ export function tellMarket(
     const wrong = await whatIsWrong(tx, form, { answers, answer })
     if (wrong) return fail(wrong)
     const message: MarketMessage = {
-      id: newId(),
+      id,
       kind: form.answer || form.question ? 'reply' : 'message',
       organisation,
       words: form.words,
@@ -62,10 +73,7 @@ export function tellMarket(
       replyTo: form.question,
       sentAt: now(),
     }
-    await insertMessage(tx, ref, { message, by: actor.personId })
-    const fact = { organisation, at: message.sentAt }
-    await noteMarket(tx, actor, matter, { action: 'market.told', ...fact })
-    return ok(message)
+    return say(tx, actor, { matter, message, fact: { action: 'market.told' } })
   })
 }
 
@@ -89,6 +97,7 @@ async function whatIsWrong(
 }
 
 export type AskQuestionFailure =
+  | OtherWords
   | { readonly kind: 'matterNotFound' }
   | { readonly kind: 'notAllowed' }
   | { readonly kind: 'closed' }
@@ -98,7 +107,7 @@ export type AskQuestionFailure =
 export function askQuestion(
   { db, now }: Context,
   actor: Actor,
-  { matter: ref, form }: { readonly matter: MatterRef; readonly form: QuestionForm },
+  { matter: ref, id, form }: Say<QuestionForm>,
 ): Promise<Told<AskQuestionFailure>> {
   return inTransaction(db, async (tx): Promise<Told<AskQuestionFailure>> => {
     const matter = await lockMatter(tx, actor, ref)
@@ -109,7 +118,7 @@ export function askQuestion(
     const price = priceIn(form.words)
     if (price) return fail({ kind: 'namesPrice', price })
     const message: MarketMessage = {
-      id: newId(),
+      id,
       kind: 'question',
       organisation,
       words: form.words,
@@ -117,9 +126,26 @@ export function askQuestion(
       replyTo: null,
       sentAt: now(),
     }
-    await insertMessage(tx, ref, { message, by: actor.personId })
-    const fact = { organisation, concerns: matter.announcers, at: message.sentAt }
-    await noteMarket(tx, actor, matter, { action: 'market.asked', ...fact })
-    return ok(message)
+    return say(tx, actor, { matter, message, fact: { action: 'market.asked', concerns: matter.announcers } })
   })
+}
+
+type Said = {
+  readonly matter: Matter
+  readonly message: MarketMessage
+  readonly fact: Pick<MarketFact, 'action' | 'concerns'>
+}
+
+/** Keeps it and tells of it, once: what is sent again is not said again, and never lost where it is something else. */
+async function say(
+  tx: Database,
+  actor: Actor,
+  { matter, message, fact }: Said,
+): Promise<Result<MarketMessage, OtherWords>> {
+  if (!(await insertMessage(tx, matter, { message, by: actor.personId }))) {
+    const before = (await messagesAbout(tx, matter)).find(({ id }) => id === message.id)
+    return before?.words === message.words ? ok(before) : fail({ kind: 'otherWords' })
+  }
+  await noteMarket(tx, actor, matter, { ...fact, organisation: message.organisation, at: message.sentAt })
+  return ok(message)
 }

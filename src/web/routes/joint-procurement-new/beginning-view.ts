@@ -1,14 +1,14 @@
+import { data } from 'react-router'
 import type { Actor } from '#src/modules/identity/index.ts'
 import { type BeginProcurement, mayBegin } from '#src/modules/joint-procurement/index.ts'
 import { type JointDemand, mayDecideFor, memberOrganisations, readDemand } from '#src/modules/needs/index.ts'
 import { organisationsByIds } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
 
-/** Who may lead, and what is known already where it comes of a joint demand that the reader keeps. */
+/** Who may lead, and what is known already where it comes of a joint demand. */
 export async function beginningOf(db: Database, actor: Actor, asked: string | null) {
   const leads = [...actor.actsFor].filter((one) => mayBegin(actor, one))
-  const found = asked ? await readDemand(db, actor, asked) : null
-  const demand = found && mayDecideFor(actor, found.lead) ? found : null
+  const demand = asked === null ? null : await demandToBuy(db, actor, asked)
   const first = demand?.lead ?? actor.organisation
   const members = demand ? memberOrganisations(demand) : []
   const bodies = await organisationsByIds(db, [...leads, ...members])
@@ -26,6 +26,14 @@ export async function beginningOf(db: Database, actor: Actor, asked: string | nu
   }
 }
 export type BeginningView = Awaited<ReturnType<typeof beginningOf>>['view']
+
+/** The demand that is asked for; one that is dissolved is bought by nobody, and another's is for those who keep it. */
+async function demandToBuy(db: Database, actor: Actor, asked: string): Promise<JointDemand> {
+  const demand = await readDemand(db, actor, asked)
+  if (!demand || demand.status === 'dissolved') throw data(null, { status: 404 })
+  if (!mayDecideFor(actor, demand.lead)) throw data(null, { status: 403 })
+  return demand
+}
 
 function fromDemand(demand: JointDemand | null) {
   return {

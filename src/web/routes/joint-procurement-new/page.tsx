@@ -33,12 +33,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const typed = typedIn(await request.formData())
   const lead = OrganisationId.safeParse(typed.lead || actor.organisation)
   if (!lead.success || !mayBegin(actor, lead.data)) throw data(null, { status: 403 })
+  const { beginning } = await beginningOf(db, actor, url.searchParams.get('samlet'))
   const read = BeginForm.safeParse(typed)
   if (!read.success)
     return data({ typed, errors: fieldErrors(read.error, t, 'joint.wrong.needed') }, { status: 422 })
   const id = ProcurementId.safeParse(typed.id)
   if (!id.success) throw data(null, { status: 400 })
-  const { beginning } = await beginningOf(db, actor, url.searchParams.get('samlet'))
   const asked = { ...beginning, id: id.data, lead: lead.data, form: read.data }
   const begun = await beginProcurement({ db, now }, actor, asked)
   const there = (one: ProcurementId) => {

@@ -12,12 +12,13 @@ type Props = {
   readonly sent: Sent | null
 }
 
-export function DialogueFields({ page: { answer, question }, does, sent }: Props) {
+export function DialogueFields({ page: { message, answer, question }, does, sent }: Props) {
   const { t } = useMessages()
   const errors = sent?.errors ?? {}
   return (
     <form method="post" className="form-stack">
       <FormErrors errors={errors} />
+      <input type="hidden" name="message" value={message} />
       {answer && <input type="hidden" name="answer" value={answer.id} />}
       {question && <input type="hidden" name="question" value={question.id} />}
       {answer?.isSecret && (

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import type { Messages } from '#src/messages/index.ts'
+import { MarketMessageId } from '#src/modules/needs/contract.ts'
 import {
   type AskQuestionFailure,
   announcersOf,
@@ -10,6 +11,7 @@ import {
   type TellMarketFailure,
   tellMarket,
 } from '#src/modules/needs/index.ts'
+import { newId } from '#src/platform/ids.ts'
 import { matterAddress } from '#src/web/market-address.ts'
 import { fieldErrors } from '#src/web/present/field-errors.ts'
 import { readMarket, requireMatter } from '#src/web/present/read-market.ts'
@@ -35,6 +37,7 @@ export async function loader(asked: Route.LoaderArgs) {
   )
   return {
     ...market,
+    message: newId(),
     answer: (market.isAnnouncer && answer) || null,
     question: (market.isAnnouncer && question) || null,
   }
@@ -55,9 +58,12 @@ export async function action(asked: Route.ActionArgs) {
   const read = asks ? QuestionForm.safeParse(typed) : MessageForm.safeParse(typed)
   if (!read.success)
     return data({ typed, errors: fieldErrors(read.error, messages.t, 'market.wrong') }, { status: 422 })
+  const id = MarketMessageId.safeParse(textIn(form, 'message'))
+  if (!id.success) throw data(null, { status: 400 })
+  const about = { matter, id: id.data }
   const said = asks
-    ? await askQuestion({ db, now }, actor, { matter, form: read.data })
-    : await tellMarket({ db, now }, actor, { matter, form: MessageForm.parse(typed) })
+    ? await askQuestion({ db, now }, actor, { ...about, form: read.data })
+    : await tellMarket({ db, now }, actor, { ...about, form: MessageForm.parse(typed) })
   if (said.ok) return redirect(`${matterAddress(messages.language, matter)}#markedet`)
   const { errors, status } = told(said.failure, messages)
   return data({ typed, errors }, { status })
@@ -77,6 +83,8 @@ function told(failure: Failure, { t }: Messages): { errors: FieldErrors; status:
       return { errors: { words: t('market.over') }, status: 409 }
     case 'closed':
       return { errors: { words: t('market.answer.closed') }, status: 409 }
+    case 'otherWords':
+      return { errors: { words: t('market.message.otherWords') }, status: 409 }
     case 'notChecked':
       return { errors: { checked: t('market.checked.missing') }, status: 422 }
     case 'quotesSecret':

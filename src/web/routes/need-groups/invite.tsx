@@ -6,7 +6,7 @@ import type { NeedGroupsData } from './page.tsx'
 /** What to do now: ask the others in, or be counted in oneself. */
 export function Invite({ page }: { page: NeedGroupsData }) {
   const { t } = useMessages()
-  const { need, group, inviteFrom, isOwn, isAnnounced, together } = page
+  const { need, group, inviteFrom, mayTake, isAnnounced, together } = page
   const begun = together.find(({ isGathering }) => isGathering)
   if (inviteFrom !== null && begun) return <Join demand={begun} />
   if (inviteFrom !== null && group) {
@@ -27,7 +27,7 @@ export function Invite({ page }: { page: NeedGroupsData }) {
       </section>
     )
   }
-  if (isOwn || !isAnnounced) return null
+  if (!mayTake || !isAnnounced) return null
   return (
     <section className="box" data-color="lyng" aria-labelledby="det-samme">
       <h2 id="det-samme" className="box-title">

@@ -13,6 +13,7 @@ import { actorContext, programContext } from '#src/web/context.ts'
 import { neverKept } from '#src/web/never-kept.ts'
 import { address, languageOf } from '#src/web/paths.ts'
 import { groupView, namesOf, ofHundred } from '#src/web/present/group-view.ts'
+import { mayTakeNeed } from '#src/web/present/may-take-need.ts'
 import { togetherViews } from '#src/web/present/together-view.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { PageHead } from '#src/web/ui/page-head.tsx'
@@ -48,12 +49,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     [...new Set<string>(spoken)].flatMap((id) => found.needs.get(id) ?? []),
     { reader, messages },
   )
-  const isOwn = reader?.actsFor.has(need.organisation) ?? false
   return {
     need: { id: need.id, title: need.content.title, language: need.content.language },
     isPublic: need.audience === 'all' && need.status !== 'draft',
     isAnnounced: need.status === 'announced',
-    isOwn,
+    mayTake: mayTakeNeed(reader, need),
     inviteFrom: reader && needToInviteFrom(reader, found, need),
     together: togetherViews(found.together, names, messages),
     mayAsk,

@@ -10,6 +10,7 @@ import {
 } from '#src/modules/needs/index.ts'
 import { findOrganisationById } from '#src/modules/organisations/index.ts'
 import type { WebProgram } from '#src/web/context.ts'
+import { mayTakeNeed } from '#src/web/present/may-take-need.ts'
 import { needView } from '#src/web/present/need-view.ts'
 import { similarToNeed } from '#src/web/present/similar-to-need.ts'
 
@@ -32,8 +33,7 @@ export async function needPageView(
     closed: need.closed,
     isTheirs,
     mayMove: isTheirs && mayAnnounce(reader, need.organisation, need.audience),
-    /** Theirs may make it theirs too; one's own need is one's own already. */
-    mayTake: !reader?.actsFor.has(need.organisation),
+    mayTake: mayTakeNeed(reader, need),
     advice: isTheirs ? BUYER_QUESTIONS.filter((one) => mirror[one] === 'no' || mirror[one] === 'partly') : [],
     history: historyLines(await needHistory(program.db, reader, need), messages),
     similar: await similarToNeed(program, need, { actor: reader, messages }),

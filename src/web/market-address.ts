@@ -1,6 +1,6 @@
 import type { MatterRef } from '#src/modules/needs/index.ts'
 import type { Language } from '#src/platform/language.ts'
-import type { PaperFormat } from './paper-address.ts'
+import type { PaperFormat } from '#src/web/papers/paper-address.ts'
 import { address, inLanguage } from './paths.ts'
 
 export type MarketPage = 'answer' | 'levelling' | 'summary' | 'dialogue'

@@ -11,7 +11,7 @@ import {
   marketPaperAddress,
   matterAddress,
 } from '#src/web/market-address.ts'
-import { PAPER_FORMATS, type PaperFormat } from '#src/web/paper-address.ts'
+import { PAPER_FORMATS, type PaperFormat } from '#src/web/papers/paper-address.ts'
 
 export type EntryView = {
   readonly decision: LevellingDecision

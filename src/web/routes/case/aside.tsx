@@ -1,4 +1,4 @@
-import { casePaperAddress, PAPER_FORMATS } from '#src/web/paper-address.ts'
+import { casePaperAddress, PAPER_FORMATS } from '#src/web/papers/paper-address.ts'
 import { Box } from '#src/web/ui/box.tsx'
 import { type Fact, FactList, Sources } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'

@@ -1,5 +1,5 @@
 import { demandPaperAddress } from '#src/web/market-address.ts'
-import { PAPER_FORMATS } from '#src/web/paper-address.ts'
+import { PAPER_FORMATS } from '#src/web/papers/paper-address.ts'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { To } from '#src/web/ui/to.tsx'
 import type { DemandPageData } from './page.tsx'

@@ -11,9 +11,9 @@ import {
 import { buyers, type JointProcurement, slots, takesPart } from '#src/modules/joint-procurement/index.ts'
 import { organisationsByIds } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
-import { jointPaperAddress } from '#src/web/joint-paper-address.ts'
-import { recipientOf, typedIn } from '#src/web/joint-paper-asked.ts'
-import { PAPER_FORMATS, type PaperFormat } from '#src/web/paper-address.ts'
+import { jointPaperAddress } from '#src/web/papers/joint-paper-address.ts'
+import { recipientOf, typedIn } from '#src/web/papers/joint-paper-asked.ts'
+import { PAPER_FORMATS, type PaperFormat } from '#src/web/papers/paper-address.ts'
 import { fieldErrors } from '#src/web/present/field-errors.ts'
 import type { FieldErrors } from '#src/web/ui/fields.tsx'
 

@@ -1,6 +1,6 @@
 import { meetingsOf, talkOf, withdrawalsOf } from '#src/modules/joint-procurement/index.ts'
 import { programContext } from '#src/web/context.ts'
-import { formatIn, paperFile } from '#src/web/present/paper-file.ts'
+import { formatIn, paperFile } from '#src/web/papers/paper-file.ts'
 import { readLifeWithin } from '#src/web/routes/joint-life/read-life.ts'
 import type { Route } from './+types/archive.ts'
 import { logPaper } from './log-paper.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '#src/platform/language.ts'
-import { address } from './paths.ts'
+import { address } from '#src/web/paths.ts'
 
 /** What a case can be taken away as: to read and keep, and to work on. */
 export const PAPER_FORMATS = ['pdf', 'docx'] as const

@@ -1,6 +1,6 @@
 import { contentDisposition, downloadName } from '#src/platform/download-name.ts'
 import { type Paper, toDocx, toPdf } from '#src/platform/papers/index.ts'
-import { PAPER_FORMATS, type PaperFormat } from '#src/web/paper-address.ts'
+import { PAPER_FORMATS, type PaperFormat } from './paper-address.ts'
 
 const FORMATS = {
   pdf: { write: toPdf, type: 'application/pdf' },

@@ -13,13 +13,13 @@ import {
 import { findMatter, viewMarket } from '#src/modules/needs/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
-import type { WebProgram } from './context.ts'
+import type { WebProgram } from '#src/web/context.ts'
 import { filledIn, recipientOf } from './joint-paper-asked.ts'
 import { PAPER_FORMATS, type PaperFormat } from './paper-address.ts'
-import { address } from './paths.ts'
-import { paperFile } from './present/paper-file.ts'
-import { publicOrigin } from './public-origin.ts'
-import type { SessionVariables } from './sessions.ts'
+import { address } from '#src/web/paths.ts'
+import { paperFile } from './paper-file.ts'
+import { publicOrigin } from '#src/web/public-origin.ts'
+import type { SessionVariables } from '#src/web/sessions.ts'
 
 type PapersApp = Hono<{ Variables: SessionVariables }>
 type Asked = {

@@ -10,13 +10,13 @@ import {
 } from '#src/modules/catalogue/index.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
 import type { Journal } from '#src/platform/papers/index.ts'
-import type { WebProgram } from './context.ts'
-import { etagOf, isKnown } from './etag.ts'
+import type { WebProgram } from '#src/web/context.ts'
+import { etagOf, isKnown } from '#src/web/etag.ts'
 import { casePaperAddress, PAPER_FORMATS, type PaperFormat, versionPaperAddress } from './paper-address.ts'
-import { address } from './paths.ts'
-import { paperBytes, paperHeaders } from './present/paper-file.ts'
-import { versionNumber } from './present/version-number.ts'
-import { publicOrigin } from './public-origin.ts'
+import { address } from '#src/web/paths.ts'
+import { paperBytes, paperHeaders } from './paper-file.ts'
+import { versionNumber } from '#src/web/present/version-number.ts'
+import { publicOrigin } from '#src/web/public-origin.ts'
 
 type File = { readonly bytes: Uint8Array<ArrayBuffer>; readonly tag: string }
 

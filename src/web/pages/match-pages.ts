@@ -1,4 +1,4 @@
-import type { PageFacts } from './paths.ts'
+import type { PageFacts } from '#src/web/paths.ts'
 
 const open = { hydrates: false, access: 'everyone' } as const
 

@@ -2,7 +2,7 @@ import type { Messages } from '#src/messages/index.ts'
 import { paperWords } from '#src/messages/paper-words.ts'
 import type { AuditEntry, SubjectNames } from '#src/modules/identity/index.ts'
 import { type Block, facts, note, type Paper, table } from '#src/platform/papers/index.ts'
-import { type AuditRow, auditRows } from './audit-view.ts'
+import { type AuditRow, auditRows } from '#src/web/present/audit-view.ts'
 
 type Told = {
   /** The earliest first. */

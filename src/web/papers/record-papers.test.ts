@@ -13,7 +13,7 @@ import { LANGUAGES } from '#src/platform/language.ts'
 import { paperProblems, toPdf } from '#src/platform/papers/index.ts'
 import { withDatabase } from '#src/testing/database.ts'
 import { aPerson } from '#src/testing/people.ts'
-import { auditFile } from './audit-file.ts'
+import { auditFile } from '#src/web/present/audit-file.ts'
 import { auditPaper } from './audit-paper.ts'
 import { mandatePaper } from './mandate-paper.ts'
 

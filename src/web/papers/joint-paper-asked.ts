@@ -2,7 +2,7 @@ import type { Actor } from '#src/modules/identity/index.ts'
 import { InvitationForm, type JointPaperKind, ScheduleForm } from '#src/modules/joint-procurement/contract.ts'
 import { buyers, type JointProcurement, type PaperInput } from '#src/modules/joint-procurement/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
-import { readDay } from './read-form.ts'
+import { readDay } from '#src/web/read-form.ts'
 
 /** What was filled in for the paper; nothing was is all right, and null is wrong. */
 export function filledIn(

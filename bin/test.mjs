@@ -38,7 +38,12 @@ if (only.length === 0) {
 }
 
 /** Two at a time where there are two cores: some go one file at a time, and none keeps two cores busy to its end. */
-const PROJECTS = ['embedded', 'journeys', 'postgresql', 'kills']
+const RUNS = [
+  { name: 'embedded', projects: ['pure', 'embedded', 'embedded-alone'] },
+  { name: 'journeys', projects: ['journeys'] },
+  { name: 'postgresql', projects: ['postgresql', 'postgresql-alone'] },
+  { name: 'kills', projects: ['kills'] },
+]
 /** What these say is told when they have ended, so that it is not mixed with what the first says. */
 const BESIDE = new Set(['journeys', 'postgresql', 'kills'])
 
@@ -54,8 +59,13 @@ process.exit(failed === 0 ? 0 : 1)
 
 /** Takes what nobody has begun, until nothing is left. */
 async function runNext() {
-  for (let name = PROJECTS.shift(); name; name = PROJECTS.shift())
-    count(await runTests({ name, args: ['--project', name] }))
+  for (let run = RUNS.shift(); run; run = RUNS.shift())
+    count(
+      await runTests({
+        name: run.name,
+        args: run.projects.flatMap((project) => ['--project', project]),
+      }),
+    )
 }
 
 /** One run of Vitest, and what it came to. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { Database, Schema } from '#src/platform/database.ts'
 import {
   type Beginning,
@@ -12,22 +12,17 @@ import { openPostgresql } from './postgresql-database.ts'
 
 class Rollback extends Error {}
 
-let opened: Promise<TestDatabase> | null = null
-let begun: Beginning | null = null
-afterAll(async () => {
-  const database = await opened
-  await database?.close()
-})
+/** Those of this worker, for as long as it lives: what a test writes in them is undone, so that any test may have them. */
+const opened = new Map<Beginning, Promise<TestDatabase>>()
 
-/** Runs `test` against a migrated database and undoes everything it wrote; all of a file begin with the same. */
+/** Runs `test` against a migrated database and undoes everything it wrote. */
 export async function withDatabase(
   test: (db: Database) => Promise<void>,
   beginning: Beginning = 'migrated',
 ): Promise<void> {
-  begun ??= beginning
-  if (begun !== beginning) throw new Error(`The tests of this file begin with «${begun}»`)
-  opened ??= openOwnDatabase(beginning)
-  const { db } = await opened
+  const database = opened.get(beginning) ?? openOwnDatabase(beginning)
+  opened.set(beginning, database)
+  const { db } = await database
   await db
     .transaction()
     .execute(async (tx) => {

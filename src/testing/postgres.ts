@@ -3,7 +3,7 @@ import type { TestProject } from 'vitest/node'
 import type { Schema } from '#src/platform/database.ts'
 import { migrate } from '#src/platform/migrate.ts'
 import type { Beginning } from './embedded-database.ts'
-import { connect, type Made, makeDatabase } from './postgresql-database.ts'
+import { connect, dropWithCopies, type Made, makeDatabase } from './postgresql-database.ts'
 import { seedShipped } from './shipped.ts'
 import { startPostgres } from './start-postgres.ts'
 
@@ -28,8 +28,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     shipped: shipped.name,
   })
   return async () => {
-    await migrated.drop()
-    await shipped.drop()
+    // What is made of it is named after it, and so is what ships.
+    await dropWithCopies(url, migrated.name)
     await stop()
   }
 }

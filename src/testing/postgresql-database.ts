@@ -7,9 +7,11 @@ import type { TestDatabase } from './embedded-database.ts'
 /** A database on the server that nobody has connected to. */
 export type Made = { readonly url: string; readonly name: string; drop(): Promise<void> }
 
-/** A copy of the one that is named, which nobody may be using. */
-export async function makeDatabase(serverUrl: string, template = 'template0'): Promise<Made> {
-  const name = `spydspiss_test_${crypto.randomUUID().slice(0, 8)}`
+const EMPTY = 'template0'
+
+/** A copy of the one that is named, which nobody may be using; its name begins with that of the other. */
+export async function makeDatabase(serverUrl: string, template = EMPTY): Promise<Made> {
+  const name = `${template === EMPTY ? 'spydspiss_test' : template}_${crypto.randomUUID().slice(0, 8)}`
   const server = await connect(serverUrl)
   await untilUnused(server.db, template)
   await sql`create database ${sql.id(name)} encoding 'UTF8' template ${sql.id(template)}`.execute(server.db)
@@ -24,7 +26,7 @@ export async function makeDatabase(serverUrl: string, template = 'template0'): P
 }
 
 /** A database of its own on the server, a copy of the one that is named, taken away again at the end. */
-export async function openPostgresql(serverUrl: string, template = 'template0'): Promise<TestDatabase> {
+export async function openPostgresql(serverUrl: string, template = EMPTY): Promise<TestDatabase> {
   const { url, drop } = await makeDatabase(serverUrl, template)
   const { db, close } = await connect(url)
   return {
@@ -34,6 +36,15 @@ export async function openPostgresql(serverUrl: string, template = 'template0'):
       await drop()
     },
   }
+}
+
+/** Takes away those that were made of it and that nobody has taken away, with itself. */
+export async function dropWithCopies(serverUrl: string, template: string): Promise<void> {
+  const { db, close } = await connect(serverUrl)
+  const { rows } = await sql<{ datname: string }>`
+    select datname from pg_database where starts_with(datname::text, ${template}::text)`.execute(db)
+  for (const { datname } of rows) await sql`drop database ${sql.id(datname)} with (force)`.execute(db)
+  await close()
 }
 
 /** The server notices only after a moment that somebody has gone, and copies nothing that is in use. */

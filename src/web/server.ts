@@ -8,6 +8,8 @@ import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { type IdentityProvider, sessionLimits } from '#src/modules/identity/index.ts'
 import { casePapers } from '#src/web/papers/case-papers.ts'
+import { jointPapers } from '#src/web/papers/joint-papers.ts'
+import { marketPapers } from '#src/web/papers/market-papers.ts'
 import {
   actorContext,
   programContext,
@@ -21,8 +23,6 @@ import { documentFiles } from './document-files.ts'
 import { formSizes, hurryForms, UPLOAD_MS } from './form-limits.ts'
 import { gettingReady } from './getting-ready.ts'
 import { healthRoutes } from './health.ts'
-import { jointPapers } from '#src/web/papers/joint-papers.ts'
-import { marketPapers } from '#src/web/papers/market-papers.ts'
 import { publicOrigin } from './public-origin.ts'
 import { rateLimits } from './rate-limits.ts'
 import { refuseCrossSite } from './refuse-cross-site.ts'

@@ -12,11 +12,11 @@ import { LANGUAGES, type Language } from '#src/platform/language.ts'
 import type { Journal } from '#src/platform/papers/index.ts'
 import type { WebProgram } from '#src/web/context.ts'
 import { etagOf, isKnown } from '#src/web/etag.ts'
-import { casePaperAddress, PAPER_FORMATS, type PaperFormat, versionPaperAddress } from './paper-address.ts'
 import { address } from '#src/web/paths.ts'
-import { paperBytes, paperHeaders } from './paper-file.ts'
 import { versionNumber } from '#src/web/present/version-number.ts'
 import { publicOrigin } from '#src/web/public-origin.ts'
+import { casePaperAddress, PAPER_FORMATS, type PaperFormat, versionPaperAddress } from './paper-address.ts'
+import { paperBytes, paperHeaders } from './paper-file.ts'
 
 type File = { readonly bytes: Uint8Array<ArrayBuffer>; readonly tag: string }
 

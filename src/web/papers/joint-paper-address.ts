@@ -1,7 +1,7 @@
 import { JOINT_PAPERS, type JointPaperKind } from '#src/modules/joint-procurement/contract.ts'
 import type { Language } from '#src/platform/language.ts'
-import type { PaperFormat } from './paper-address.ts'
 import { address } from '#src/web/paths.ts'
+import type { PaperFormat } from './paper-address.ts'
 
 /** Where a paper of a joint procurement is fetched. */
 export function jointPaperAddress(

@@ -14,12 +14,12 @@ import { findMatter, viewMarket } from '#src/modules/needs/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
 import type { WebProgram } from '#src/web/context.ts'
-import { filledIn, recipientOf } from './joint-paper-asked.ts'
-import { PAPER_FORMATS, type PaperFormat } from './paper-address.ts'
 import { address } from '#src/web/paths.ts'
-import { paperFile } from './paper-file.ts'
 import { publicOrigin } from '#src/web/public-origin.ts'
 import type { SessionVariables } from '#src/web/sessions.ts'
+import { filledIn, recipientOf } from './joint-paper-asked.ts'
+import { PAPER_FORMATS, type PaperFormat } from './paper-address.ts'
+import { paperFile } from './paper-file.ts'
 
 type PapersApp = Hono<{ Variables: SessionVariables }>
 type Asked = {

@@ -17,12 +17,17 @@ import { organisationsByIds } from '#src/modules/organisations/index.ts'
 import { LANGUAGES, type Language } from '#src/platform/language.ts'
 import type { Paper } from '#src/platform/papers/index.ts'
 import type { WebProgram } from '#src/web/context.ts'
-import { demandPaperAddress, MARKET_PAPERS, type MarketPaper, marketPaperAddress } from '#src/web/market-address.ts'
-import { PAPER_FORMATS, type PaperFormat } from './paper-address.ts'
+import {
+  demandPaperAddress,
+  MARKET_PAPERS,
+  type MarketPaper,
+  marketPaperAddress,
+} from '#src/web/market-address.ts'
 import { address } from '#src/web/paths.ts'
-import { paperFile } from './paper-file.ts'
 import { publicOrigin } from '#src/web/public-origin.ts'
 import type { SessionVariables } from '#src/web/sessions.ts'
+import { PAPER_FORMATS, type PaperFormat } from './paper-address.ts'
+import { paperFile } from './paper-file.ts'
 
 type App = Hono<{ Variables: SessionVariables }>
 type Asked = Context<{ Variables: SessionVariables }>

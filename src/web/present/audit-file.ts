@@ -9,11 +9,11 @@ import {
 } from '#src/modules/identity/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import type { Language } from '#src/platform/language.ts'
-import { PAPER_FORMATS } from '#src/web/papers/paper-address.ts'
 import { auditPaper } from '#src/web/papers/audit-paper.ts'
+import { PAPER_FORMATS } from '#src/web/papers/paper-address.ts'
+import { paperFile } from '#src/web/papers/paper-file.ts'
 import { type AuditRow, auditRows } from './audit-view.ts'
 import { csvLine } from './csv.ts'
-import { paperFile } from '#src/web/papers/paper-file.ts'
 
 export const AUDIT_FORMATS = ['csv', 'json', ...PAPER_FORMATS] as const
 export type AuditFormat = (typeof AUDIT_FORMATS)[number]

@@ -3,8 +3,8 @@ import { messagesIn } from '#src/messages/index.ts'
 import { priorNoticePaper, readNeed } from '#src/modules/needs/index.ts'
 import { findOrganisationById } from '#src/modules/organisations/index.ts'
 import { actorContext, programContext, requestContext } from '#src/web/context.ts'
-import { address, languageOf } from '#src/web/paths.ts'
 import { formatIn, paperFile } from '#src/web/papers/paper-file.ts'
+import { address, languageOf } from '#src/web/paths.ts'
 import type { Route } from './+types/file.ts'
 
 /** The text for a prior information notice as a paper: PDF unless Word is asked for. */

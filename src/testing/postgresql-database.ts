@@ -5,44 +5,38 @@ import type { Schema } from '#src/platform/database.ts'
 import type { TestDatabase } from './embedded-database.ts'
 
 /** A database on the server that nobody has connected to. */
-export type Made = { readonly url: string; readonly name: string; drop(): Promise<void> }
+export type Made = { readonly url: string; readonly name: string }
 
 const EMPTY = 'template0'
 
 /** A copy of the one that is named, which nobody may be using; its name begins with that of the other. */
 export async function makeDatabase(serverUrl: string, template = EMPTY): Promise<Made> {
   const name = `${template === EMPTY ? 'spydspiss_test' : template}_${crypto.randomUUID().slice(0, 8)}`
-  const server = await connect(serverUrl)
-  await untilUnused(server.db, template)
-  await sql`create database ${sql.id(name)} encoding 'UTF8' template ${sql.id(template)}`.execute(server.db)
-  return {
-    url: urlOf(serverUrl, name),
-    name,
-    drop: async () => {
-      await sql`drop database ${sql.id(name)} with (force)`.execute(server.db)
-      await server.close()
-    },
-  }
+  const { db, close } = await connect(serverUrl)
+  await untilUnused(db, template)
+  await sql`create database ${sql.id(name)} encoding 'UTF8' template ${sql.id(template)}`.execute(db)
+  await close()
+  return { url: urlOf(serverUrl, name), name }
 }
 
 /** A database of its own on the server, a copy of the one that is named, taken away again at the end. */
 export async function openPostgresql(serverUrl: string, template = EMPTY): Promise<TestDatabase> {
-  const { url, drop } = await makeDatabase(serverUrl, template)
+  const { url, name } = await makeDatabase(serverUrl, template)
   const { db, close } = await connect(url)
   return {
     db,
     close: async () => {
       await close()
-      await drop()
+      await dropWithCopies(serverUrl, name)
     },
   }
 }
 
-/** Takes away those that were made of it and that nobody has taken away, with itself. */
-export async function dropWithCopies(serverUrl: string, template: string): Promise<void> {
+/** Takes it away, and the copies of it that nobody has taken away. */
+export async function dropWithCopies(serverUrl: string, name: string): Promise<void> {
   const { db, close } = await connect(serverUrl)
   const { rows } = await sql<{ datname: string }>`
-    select datname from pg_database where starts_with(datname::text, ${template}::text)`.execute(db)
+    select datname from pg_database where starts_with(datname::text, ${name}::text)`.execute(db)
   for (const { datname } of rows) await sql`drop database ${sql.id(datname)} with (force)`.execute(db)
   await close()
 }

@@ -1,4 +1,5 @@
 import type { BUYER_QUESTIONS } from '#src/modules/needs/contract.ts'
+import { Box } from './box.tsx'
 import { useMessages } from './messages.ts'
 
 type Props = { readonly questions: readonly (typeof BUYER_QUESTIONS)[number][] }
@@ -8,10 +9,7 @@ export function MirrorAdvice({ questions }: Props) {
   const { t } = useMessages()
   if (questions.length === 0) return null
   return (
-    <section className="box" data-color="mose" aria-labelledby="raad">
-      <h2 id="raad" className="box-title">
-        {t('needs.mirror.advice')}
-      </h2>
+    <Box id="raad" title={t('needs.mirror.advice')} color="mose">
       <p className="small quiet">{t('needs.mirror.advice.only')}</p>
       <dl className="facts">
         {questions.map((one) => (
@@ -21,6 +19,6 @@ export function MirrorAdvice({ questions }: Props) {
           </div>
         ))}
       </dl>
-    </section>
+    </Box>
   )
 }

@@ -1,4 +1,5 @@
 import type { NeedView } from '#src/web/present/need-view.ts'
+import { Box } from './box.tsx'
 import { FactList, Section } from './facts.tsx'
 import { useMessages } from './messages.ts'
 
@@ -34,10 +35,7 @@ export function NeedFacts({ need }: { need: NeedView }) {
   const { t } = useMessages()
   const { facts, codes, mailbox } = need
   return (
-    <section className="box" aria-labelledby="kort">
-      <h2 id="kort" className="box-title">
-        {t('needs.one.facts')}
-      </h2>
+    <Box id="kort" title={t('needs.one.facts')}>
       <FactList
         facts={[
           ...facts.map(({ name, value, isTheirs }) => ({
@@ -51,7 +49,7 @@ export function NeedFacts({ need }: { need: NeedView }) {
             : null,
         ]}
       />
-    </section>
+    </Box>
   )
 }
 
@@ -59,11 +57,8 @@ export function NeedFacts({ need }: { need: NeedView }) {
 export function NotANotice() {
   const { t } = useMessages()
   return (
-    <section className="box" data-color="korn" aria-labelledby="ikke-kunngjort">
-      <h2 id="ikke-kunngjort" className="box-title">
-        {t('needs.notNotice')}
-      </h2>
+    <Box id="ikke-kunngjort" title={t('needs.notNotice')} color="korn">
       <p className="small">{t('needs.notNotice.text')}</p>
-    </section>
+    </Box>
   )
 }

@@ -1,6 +1,7 @@
 import type { AloneBecause } from '#src/modules/needs/index.ts'
 import type { GroupView, MemberView } from '#src/web/present/group-view.ts'
 import type { TogetherView } from '#src/web/present/together-view.ts'
+import { Box } from '#src/web/ui/box.tsx'
 import { KeyFigures } from '#src/web/ui/facts.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { TogetherLines } from '#src/web/ui/together.tsx'
@@ -123,12 +124,9 @@ function Said({ title, reasons, objections }: Said) {
 export function Alone({ because, together }: { because: AloneBecause } & Found) {
   const { t } = useMessages()
   return (
-    <section className="box" aria-labelledby="gruppe">
-      <h2 id="gruppe" className="box-title">
-        {t(because === 'together' ? 'matching.together' : 'matching.alone')}
-      </h2>
+    <Box id="gruppe" title={t(because === 'together' ? 'matching.together' : 'matching.alone')}>
       <p>{t(`matching.alone.${because}`)}</p>
       <TogetherLines together={together} />
-    </section>
+    </Box>
   )
 }

@@ -1,4 +1,5 @@
 import type { TogetherView } from '#src/web/present/together-view.ts'
+import { Box } from '#src/web/ui/box.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { To } from '#src/web/ui/to.tsx'
 import type { NeedGroupsData } from './page.tsx'
@@ -14,32 +15,26 @@ export function Invite({ page }: { page: NeedGroupsData }) {
     const others = group.members.filter(({ id, isDraft }) => id !== inviteFrom && !isDraft && !bought.has(id))
     const query = new URLSearchParams([inviteFrom, ...others.map(({ id }) => id)].map((id) => ['behov', id]))
     return (
-      <section className="box" data-color="lyng" aria-labelledby="inviter">
-        <h2 id="inviter" className="box-title">
-          {t('matching.invite')}
-        </h2>
+      <Box id="inviter" title={t('matching.invite')} color="lyng">
         <p className="small">{t('matching.invite.text')}</p>
         <p>
           <To page="demandNew" query={query.toString()} className="ds-button">
             {t('matching.invite')}
           </To>
         </p>
-      </section>
+      </Box>
     )
   }
   if (!mayTake || !isAnnounced) return null
   return (
-    <section className="box" data-color="lyng" aria-labelledby="det-samme">
-      <h2 id="det-samme" className="box-title">
-        {t('matching.same')}
-      </h2>
+    <Box id="det-samme" title={t('matching.same')} color="lyng">
       <p className="small">{t('matching.same.text')}</p>
       <p>
         <To page="needNew" query={`behov=${need.id}`} className="ds-button">
           {t('matching.same.button')}
         </To>
       </p>
-    </section>
+    </Box>
   )
 }
 
@@ -47,16 +42,13 @@ export function Invite({ page }: { page: NeedGroupsData }) {
 function Join({ demand }: { demand: TogetherView }) {
   const { t } = useMessages()
   return (
-    <section className="box" data-color="lyng" aria-labelledby="i-gang">
-      <h2 id="i-gang" className="box-title">
-        {t('matching.together.join')}
-      </h2>
+    <Box id="i-gang" title={t('matching.together.join')} color="lyng">
       <p className="small">{t('matching.together.join.text')}</p>
       <p>
         <a href={demand.href} className="ds-button">
           {t('matching.together.open')}
         </a>
       </p>
-    </section>
+    </Box>
   )
 }

@@ -1,4 +1,5 @@
 import { NEED_STEPS } from '#src/modules/needs/contract.ts'
+import { Box } from '#src/web/ui/box.tsx'
 import { useMessages } from '#src/web/ui/messages.ts'
 import { MirrorAdvice } from '#src/web/ui/need-mirror.tsx'
 import { NeedFacts, NotANotice } from '#src/web/ui/need-told.tsx'
@@ -23,27 +24,21 @@ export function NeedAside({ page }: { page: NeedPageData }) {
 function Same({ id }: { id: string }) {
   const { t } = useMessages()
   return (
-    <section className="box" data-color="lyng" aria-labelledby="det-samme">
-      <h2 id="det-samme" className="box-title">
-        {t('needs.same')}
-      </h2>
+    <Box id="det-samme" title={t('needs.same')} color="lyng">
       <p className="small">{t('needs.same.text')}</p>
       <p>
         <To page="needNew" query={`behov=${id}`} className="ds-button">
           {t('needs.same')}
         </To>
       </p>
-    </section>
+    </Box>
   )
 }
 
 function Own({ page: { need, status, audience, mayMove } }: { page: NeedPageData }) {
   const { t } = useMessages()
   return (
-    <section className="box" aria-labelledby="for-dere">
-      <h2 id="for-dere" className="box-title">
-        {t('needs.one.own')}
-      </h2>
+    <Box id="for-dere" title={t('needs.one.own')}>
       {status !== 'draft' && (
         <p className="small quiet">
           {t('needs.one.audience')}: {t(`needs.audience.${audience}`)}
@@ -77,6 +72,6 @@ function Own({ page: { need, status, audience, mayMove } }: { page: NeedPageData
           </To>
         </li>
       </ul>
-    </section>
+    </Box>
   )
 }

@@ -156,6 +156,7 @@ test('two who write at once: the second is shown both texts and chooses', () =>
       await field(other, 'need.text').fill('Brøytebilene bråker')
       await field(other, 'need.volume').fill('14 biler')
       await goOn(other)
+      await other.waitForURL('**/brukere')
     })
     await field(page, 'need.text').fill('Brøyting slipper ut 300 tonn')
     await field(page, 'need.costToday').fill('4 mill. kr')

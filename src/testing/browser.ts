@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
-/** One process would be quicker to start, and dies with its first page. */
-const NOT_FOR_TESTS = /^--(headless|single-process|no-zygote)/
-
 /**
  * A real Chromium without a window: the one `CHROMIUM` names, or on linux-x64 the one that comes with npm.
- * Speaks to nobody but the pages it is sent to.
+ * Started as Playwright starts its own: the flags that come with the package are for another errand. They turn off
+ * what keeps one site from another, and their list of features replaces the one that keeps a browser steady in tests.
  */
 export async function openBrowser(): Promise<Browser> {
   const named = process.env.CHROMIUM
@@ -20,13 +18,6 @@ export async function openBrowser(): Promise<Browser> {
     headless: true,
     // Where no language is set, names of files with letters beyond ASCII are thrown away.
     env: { ...process.env, LANG: 'C.UTF-8' },
-    args: [
-      ...(named ? [] : chromium.args.filter((argument) => !NOT_FOR_TESTS.test(argument))),
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
+    args: ['--no-sandbox'],
   })
 }

@@ -48,7 +48,9 @@ async function main(documents: number, file: string): Promise<void> {
   }
   const merge = async () => {
     for (let inputs = planMerge(index); inputs; inputs = planMerge(index)) {
-      index = applyMerge(index, inputs, await make({ merge: inputs })) ?? index
+      // Only what a merge needs, as the server hands it over.
+      const needed = inputs.map(({ segment, dead }) => ({ segment, dead }))
+      index = applyMerge(index, inputs, await make({ merge: needed })) ?? index
     }
   }
   await make({ from: 0 })

@@ -19,7 +19,7 @@ export type OpenedSnapshot =
   | { readonly ok: true; readonly index: SearchIndex }
   | { readonly ok: false; readonly reason: SnapshotRefusal }
 
-const PIECE = 1 << 22
+const PIECE = 1 << 20
 
 /**
  * The index of a snapshot, as views of its bytes: they must not be changed after. Whatever is wrong with it is

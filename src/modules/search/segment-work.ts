@@ -20,7 +20,7 @@ export type SegmentWork = {
 }
 
 /** So long is nothing else let in; a step of the work may make it a little longer. */
-const SLICE_MS = 8
+const SLICE_MS = 4
 
 export function inSlices<Value>(steps: Steps<Value>): Promise<Value> {
   return runInSlices(steps, { slice: SLICE_MS, now: () => performance.now(), pause: () => setImmediate() })

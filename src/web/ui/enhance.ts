@@ -47,6 +47,15 @@ document.addEventListener('submit', (event) => {
   }
 })
 
+/** A button pressed twice in a hurry sends its form once: the second answer would only say that it is done already. */
+const HURRY_MS = 1000
+const sentAt = new WeakMap<EventTarget, number>()
+document.addEventListener('submit', (event) => {
+  if (!(event.target instanceof HTMLFormElement) || event.target.method !== 'post') return
+  if (event.timeStamp - (sentAt.get(event.target) ?? -HURRY_MS) < HURRY_MS) event.preventDefault()
+  else sentAt.set(event.target, event.timeStamp)
+})
+
 /** Lists of facets stand open where there is room for them. */
 if (matchMedia('(width >= 64rem)').matches) {
   for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-open-when-wide]'))

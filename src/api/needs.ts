@@ -11,7 +11,7 @@ import {
 } from '#src/modules/needs/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { organisationsByIds } from '#src/modules/organisations/index.ts'
-import { ancestors } from '#src/modules/vocabulary/index.ts'
+import { withAncestors } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
 import type { Addresses } from './addresses.ts'
@@ -43,7 +43,7 @@ export const listNeeds = endpoint({
     const needs = (await readableNeeds(db, actor)).filter(
       ({ content }) =>
         (!query.innovationHeight || content.innovationHeight === query.innovationHeight) &&
-        (!query.theme || content.themes.some((id) => isWithin(id, query.theme ?? ''))),
+        (!query.theme || content.themes.some((id) => withAncestors(id).includes(query.theme ?? ''))),
     )
     const page = pageOfList(needs, { ...query, idOf: ({ id }) => id, here })
     if (!page.ok) return problem(page.failure)
@@ -99,10 +99,6 @@ export const beginNeed = writing({
     return { body: need, headers: { location: need.self, etag: etagOf(need.version) } }
   },
 })
-
-function isWithin(id: string, wanted: string): boolean {
-  return id === wanted || ancestors(id).some((above) => above.id === wanted)
-}
 
 /** Null unless exactly one is told. */
 function beginningOf({ title, case: caseId, notice, lot, need }: NewNeed): NeedBeginning | null {

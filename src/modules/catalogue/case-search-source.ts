@@ -1,6 +1,6 @@
 import { municipality, type Register, readRegister } from '#src/modules/organisations/index.ts'
 import type { SearchDocument, SearchSource } from '#src/modules/search/contract.ts'
-import { ancestors, theme } from '#src/modules/vocabulary/index.ts'
+import { theme, withAncestors } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { TAKING_PART } from './case-condition.ts'
 import { CaseContent, type CaseLevel, type PartyRole } from './contract.ts'
@@ -123,7 +123,7 @@ function facetsOf(
   const { kind, themes, cpv = [] } = content.identity
   return {
     kind: [kind],
-    theme: distinct(themes.flatMap((id) => [id, ...ancestors(id).map((theme) => theme.id)])),
+    theme: distinct(themes.flatMap(withAncestors)),
     county: distinct(places.map((one) => one?.fylkesnummer)),
     municipality: distinct(places.map((one) => one?.kommunenummer)),
     cpv,

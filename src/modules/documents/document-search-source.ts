@@ -3,7 +3,7 @@ import { dayOf } from '#src/modules/identity/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { type Organisation, organisationsByIds } from '#src/modules/organisations/index.ts'
 import type { SearchDocument, SearchSource } from '#src/modules/search/contract.ts'
-import { ancestors, theme } from '#src/modules/vocabulary/index.ts'
+import { theme, withAncestors } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { LANGUAGES } from '#src/platform/language.ts'
 import { DocumentId } from './contract.ts'
@@ -66,7 +66,7 @@ function toSearchDocument(
     keywords: wordsOf(document).join(' · '),
     names: [owner?.name ?? '', document.rightsHolder].filter((name) => name !== ''),
     facets: {
-      theme: document.theme ? [document.theme, ...ancestors(document.theme).map(({ id }) => id)] : [],
+      theme: document.theme ? withAncestors(document.theme) : [],
       county: owner?.fylkesnummer ? [owner.fylkesnummer] : [],
       municipality: owner?.kommunenummer ? [owner.kommunenummer] : [],
       year: [dayOf(document.addedAt).slice(0, 4)],

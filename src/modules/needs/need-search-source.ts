@@ -3,7 +3,7 @@ import { dayOf } from '#src/modules/identity/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { type Organisation, organisationsByIds } from '#src/modules/organisations/index.ts'
 import type { SearchDocument, SearchSource } from '#src/modules/search/contract.ts'
-import { ancestors, theme } from '#src/modules/vocabulary/index.ts'
+import { theme, withAncestors } from '#src/modules/vocabulary/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { LANGUAGES } from '#src/platform/language.ts'
 import { NeedId } from './contract.ts'
@@ -46,7 +46,7 @@ function toDocument(need: Need, organisations: ReadonlyMap<OrganisationId, Organ
     keywords: wordsOf(need).join(' · '),
     names: owner ? [owner.name] : [],
     facets: {
-      theme: content.themes.flatMap((id) => [id, ...ancestors(id).map((above) => above.id)]),
+      theme: content.themes.flatMap(withAncestors),
       county: owner?.fylkesnummer ? [owner.fylkesnummer] : [],
       municipality: owner?.kommunenummer ? [owner.kommunenummer] : [],
       cpv: content.cpv,

@@ -1,5 +1,5 @@
 import type { LikenessReason } from '#src/modules/organisations/index.ts'
-import { ancestors } from '#src/modules/vocabulary/index.ts'
+import { withAncestors } from '#src/modules/vocabulary/index.ts'
 
 /** What is known of those for whom something may be of use. */
 export type Profile = {
@@ -48,7 +48,7 @@ export function relevanceOf(
   followed: ReadonlySet<string>,
   { themes, municipalities, counties }: Thing,
 ): Relevance {
-  const about = [...new Set(themes.flatMap((id) => [id, ...ancestors(id).map((above) => above.id)]))]
+  const about = [...new Set(themes.flatMap(withAncestors))]
   const followedTheme = about.find((id) => followed.has(id))
   const ownTheme = about.find((id) => profile.themes.has(id))
   const alike = municipalities.find((number) => profile.like.has(number))

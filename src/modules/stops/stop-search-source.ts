@@ -3,7 +3,7 @@ import { dayOf } from '#src/modules/identity/index.ts'
 import type { OrganisationId } from '#src/modules/organisations/contract.ts'
 import { type Organisation, organisationsByIds } from '#src/modules/organisations/index.ts'
 import type { SearchDocument, SearchSource } from '#src/modules/search/contract.ts'
-import { ancestors, theme } from '#src/modules/vocabulary/index.ts'
+import { theme, withAncestors } from '#src/modules/vocabulary/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import type { Database } from '#src/platform/database.ts'
 import { LANGUAGES } from '#src/platform/language.ts'
@@ -54,7 +54,7 @@ function toDocument(stop: Stop, { organisations, today }: Known): SearchDocument
     keywords: wordsOf(stop).join(' · '),
     names: named ? [named.name] : [],
     facets: {
-      theme: stop.theme ? [stop.theme, ...ancestors(stop.theme).map(({ id }) => id)] : [],
+      theme: stop.theme ? withAncestors(stop.theme) : [],
       county: named?.fylkesnummer ? [named.fylkesnummer] : [],
       municipality: named?.kommunenummer ? [named.kommunenummer] : [],
       year: stop.year === null ? [] : [String(stop.year)],

@@ -16,7 +16,16 @@ export { type NutsRegion, nutsCounty, nutsLabel, nutsRegions } from './nuts.ts'
 export { type SkosScheme, writeSkos } from './skos.ts'
 export { writeSkosJson } from './skos-json.ts'
 export type { Theme, ThemeNode } from './theme.ts'
-export { ancestors, descendants, narrowerThemes, theme, themeLabel, themes, themeTree } from './theme.ts'
+export {
+  ancestors,
+  descendants,
+  narrowerThemes,
+  theme,
+  themeLabel,
+  themes,
+  themeTree,
+  withAncestors,
+} from './theme.ts'
 export {
   broaderConcepts,
   type Concept,

@@ -52,6 +52,11 @@ export function ancestors(id: string): readonly Theme[] {
   return above ? [above, ...ancestors(above.id)] : []
 }
 
+/** The ids of the theme and of those above it: what it is about, however widely one asks. An unknown id stands alone. */
+export function withAncestors(id: string): readonly string[] {
+  return [id, ...ancestors(id).map((above) => above.id)]
+}
+
 /** The themes below at every depth, each before its own narrower ones. */
 export function descendants(id: string): readonly Theme[] {
   return narrowerThemes(id).flatMap((narrower) => [narrower, ...descendants(narrower.id)])

@@ -1,4 +1,4 @@
-import { ancestors, cpvTheme, nearestCpv, theme } from '#src/modules/vocabulary/index.ts'
+import { ancestors, cpvTheme, nearestCpv, theme, withAncestors } from '#src/modules/vocabulary/index.ts'
 import type { RadarItem } from './radar-item.ts'
 
 /** What is bought, as far as it takes to see that two buy the same. */
@@ -45,7 +45,7 @@ export function commonCode(code: string, items: readonly Told[]): string {
 export function themesOf({ cpv, themes }: Told): ReadonlySet<string> {
   const byCode = cpvTheme(cpv[0] ?? '')
   const told = themes.length > 0 ? themes : byCode === null ? [] : [byCode]
-  return new Set(told.flatMap((id) => [id, ...ancestors(id).map((above) => above.id)]))
+  return new Set(told.flatMap(withAncestors))
 }
 
 /** The theme at the top of those it belongs to, so that everything stands in one place; null where nothing is told. */

@@ -4,7 +4,7 @@ import { INNOVATION_HEIGHTS, InnovationHeight } from '#src/modules/needs/contrac
 import { type Need, readableNeeds } from '#src/modules/needs/index.ts'
 import { type Organisation, organisationsByIds } from '#src/modules/organisations/index.ts'
 import { SearchQuery } from '#src/modules/search/contract.ts'
-import { ancestors } from '#src/modules/vocabulary/index.ts'
+import { withAncestors } from '#src/modules/vocabulary/index.ts'
 import type { WebProgram } from '#src/web/context.ts'
 
 export const WINDOWS = ['6', '12', '24'] as const
@@ -59,7 +59,7 @@ export async function readBoard(
 type Passing = { readonly query: BoardQuery; readonly today: string; readonly who: Organisation | null }
 
 function passes({ content }: Need, { query, today, who }: Passing): boolean {
-  const themes = content.themes.flatMap((id) => [id, ...ancestors(id).map((above) => above.id)])
+  const themes = content.themes.flatMap(withAncestors)
   const last =
     query.window &&
     Temporal.PlainDate.from(today)

@@ -7,6 +7,7 @@ export const API_PATH = '/api/v1'
 const PAGE_PATHS = {
   adoption: '/adopsjoner',
   case: '/anskaffelser',
+  demand: '/felles-behov',
   document: '/dokumenter',
   draft: '/del',
   jointProcurement: '/fellesanskaffelser',

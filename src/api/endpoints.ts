@@ -1,5 +1,6 @@
 import { beginAdoption, listAdoptions, readCaseSpread, takeAdoptionStep } from './adoptions.ts'
 import { listCases, readCase } from './cases.ts'
+import { listDemands, readDemand } from './demands.ts'
 import { listDocuments, readDocument } from './documents.ts'
 import { changeDraft, listDrafts, publishOwnDraft, readDraft, submitOwnDraft } from './drafts.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -35,6 +36,8 @@ export const endpoints: readonly Endpoint[] = [
   beginNeed,
   readGroupOfNeed,
   listGroups,
+  listDemands,
+  readDemand,
   listJointProcurements,
   readJointProcurement,
   listNotices,

@@ -4,6 +4,7 @@ import { CaseId } from '#src/modules/catalogue/contract.ts'
 import { addCase, findCase, requirementsOf } from '#src/modules/catalogue/index.ts'
 import { ALARMS, type AskedApi, now, SITE, seededApi } from '#src/testing/api-program.ts'
 import { aProcurement } from '#src/testing/joint-procurement.ts'
+import { aDemand } from '#src/testing/market.ts'
 import { aNeed } from '#src/testing/needs.ts'
 import { aDocument } from '#src/testing/shared-documents.ts'
 import { aToldStop, stopPeople } from '#src/testing/stops.ts'
@@ -79,11 +80,13 @@ async function told(db: AskedApi['db']) {
   const [requirement] = added.ok ? requirementsOf(content) : []
   const { organisation } = chief
   if (!added.ok || !requirement || !organisation) throw new Error('The case of the test was not added')
+  const need = await aNeed(db, { organisation, by: chief.personId })
   return {
     stop: await aToldStop({ db, now }, chief, { visibility: 'all' }),
     file: await aDocument(db, chief, { description: { visibility: 'all' } }),
     joint: await aProcurement(db, { lead: organisation, by: chief.personId, audience: 'all' }),
-    need: (await aNeed(db, { organisation, by: chief.personId })).id,
+    need: need.id,
+    demand: (await aDemand({ db, now }, { own: need, by: chief })).id,
     requirement: `${added.value}.${requirement.hash}`,
   }
 }
@@ -93,7 +96,7 @@ let records: ReturnType<typeof told> | null = null
 async function examples(): Promise<Readonly<Record<string, string>>> {
   const { ask, db } = await seededApi()
   records ??= told(db)
-  const { requirement, stop, file, joint, need } = await records
+  const { requirement, stop, file, joint, need, demand } = await records
   const organisations = z.object({ items: z.array(z.object({ id: z.string() })) })
   const [first] = organisations.parse(await (await ask('/organisations?limit=1')).json()).items
   return {
@@ -111,6 +114,7 @@ async function examples(): Promise<Readonly<Record<string, string>>> {
     '/requirements/{id}': `/requirements/${requirement}`,
     '/needs/{id}': `/needs/${need}`,
     '/needs/{id}/group': `/needs/${need}/group`,
+    '/demands/{id}': `/demands/${demand}`,
     '/stops/{id}': `/stops/${stop}`,
     '/joint-procurements/{id}': `/joint-procurements/${joint.id}`,
     '/documents/{id}': `/documents/${file}`,
@@ -171,6 +175,7 @@ test('the root tells where everything is', async () => {
     'cases',
     'needs',
     'groups',
+    'demands',
     'jointProcurements',
     'notices',
     'requirements',

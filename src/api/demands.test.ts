@@ -2,24 +2,14 @@ import { expect, test } from 'vitest'
 import { type Actor, makeApiToken } from '#src/modules/identity/index.ts'
 import { changeDemandAudience, leaveDemand } from '#src/modules/needs/index.ts'
 import { now, seededApi } from '#src/testing/api-program.ts'
-import { aCoordinator, aDemand } from '#src/testing/market.ts'
+import { aDemand, threeCoordinators } from '#src/testing/market.ts'
 import { aNeed } from '#src/testing/needs.ts'
-import { municipalityId } from '#src/testing/sharing.ts'
 import { DemandAnswer, DemandsAnswer } from './demand-answer.ts'
 
 /** Røyrvik and Bodø, who need the same, and Voss, who does not. */
 async function aScene() {
   const { db, ask } = await seededApi()
-  const [royrvik, bodo, voss] = [
-    await municipalityId(db, '5043'),
-    await municipalityId(db, '1804'),
-    await municipalityId(db, '4621'),
-  ]
-  const [lead, member, neighbour] = [
-    await aCoordinator(db, royrvik),
-    await aCoordinator(db, bodo),
-    await aCoordinator(db, voss),
-  ]
+  const { royrvik, bodo, ofRoyrvik: lead, ofBodo: member, ofVoss: neighbour } = await threeCoordinators(db)
   const keyOf = async (actor: Actor) => {
     const key = await makeApiToken({ db, now }, actor, { name: 'Prøve', scopes: ['read'], days: 1 })
     if (!key.ok) throw new Error(key.failure.kind)

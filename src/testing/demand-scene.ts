@@ -1,26 +1,17 @@
 import type { Database } from '#src/platform/database.ts'
 import type { PageModule } from './ask-page.ts'
-import { aCoordinator, aDemand } from './market.ts'
+import { aDemand, threeCoordinators } from './market.ts'
 import { aNeed } from './needs.ts'
-import { municipalityId } from './sharing.ts'
 import { aWebProgram } from './web-program.ts'
 
 const now = () => new Date('2026-11-22T10:41:00Z')
 
 /** The coordinators of Røyrvik and Bodø, each with a need in no demand, that of Voss, and a site. */
 export async function twoWithNeeds(db: Database) {
-  const [royrvik, bodo, voss] = [
-    await municipalityId(db, '5043'),
-    await municipalityId(db, '1804'),
-    await municipalityId(db, '4621'),
-  ]
-  const [ingrid, member, later] = [
-    await aCoordinator(db, royrvik),
-    await aCoordinator(db, bodo),
-    await aCoordinator(db, voss),
-  ]
+  const { ofRoyrvik: ingrid, ofBodo: member, ofVoss: later, ...where } = await threeCoordinators(db)
+  const { royrvik, bodo } = where
   return {
-    ...{ royrvik, bodo, voss, ingrid, member, later },
+    ...{ ...where, ingrid, member, later },
     own: await aNeed(db, { organisation: royrvik, by: ingrid.personId }),
     second: await aNeed(db, { organisation: bodo, by: member.personId }),
     program: aWebProgram({ db, now }),

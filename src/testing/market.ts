@@ -17,6 +17,7 @@ import { ensureOrganisation } from '#src/modules/organisations/index.ts'
 import type { Database } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
 import { aPerson } from './people.ts'
+import { municipalityId } from './sharing.ts'
 
 type Context = { readonly db: Database; readonly now: () => Date }
 
@@ -81,6 +82,21 @@ export async function decided(
 ): Promise<void> {
   const done = await decideAnswer(context, actor, { ...asked, form: typedDecision(asked.typed) })
   if (!done.ok) throw new Error(`The decision of the test was not written: ${done.failure.kind}`)
+}
+
+/** Røyrvik, Bodø and Voss, and somebody who decides for each. */
+export async function threeCoordinators(db: Database) {
+  const [royrvik, bodo, voss] = [
+    await municipalityId(db, '5043'),
+    await municipalityId(db, '1804'),
+    await municipalityId(db, '4621'),
+  ]
+  return {
+    ...{ royrvik, bodo, voss },
+    ofRoyrvik: await aCoordinator(db, royrvik),
+    ofBodo: await aCoordinator(db, bodo),
+    ofVoss: await aCoordinator(db, voss),
+  }
 }
 
 /** A demand that the first need began, and that the others are in. */

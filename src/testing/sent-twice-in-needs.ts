@@ -3,30 +3,21 @@ import { expect } from 'vitest'
 import { NeedId } from '#src/modules/needs/contract.ts'
 import type { Database } from '#src/platform/database.ts'
 import { newId } from '#src/platform/ids.ts'
-import { aCoordinator, aDemand, aMessageId, aSupplier } from './market.ts'
+import { aDemand, aMessageId, aSupplier, threeCoordinators } from './market.ts'
 import { aNeed } from './needs.ts'
-import { municipalityId } from './sharing.ts'
 
 /** Røyrvik leads a demand that Bodø is in; Voss is in none. The time goes, so that what is saved again shows. */
 async function aScene(db: Database) {
   let seconds = 0
   const now = () => new Date(Date.parse('2026-11-22T10:41:00Z') + 1000 * seconds++)
-  const [royrvik, bodo, voss] = [
-    await municipalityId(db, '5043'),
-    await municipalityId(db, '1804'),
-    await municipalityId(db, '4621'),
-  ]
-  const [lead, member, other] = [
-    await aCoordinator(db, royrvik),
-    await aCoordinator(db, bodo),
-    await aCoordinator(db, voss),
-  ]
+  const { ofRoyrvik: lead, ofBodo: member, ofVoss: other, ...where } = await threeCoordinators(db)
+  const { royrvik, bodo, voss } = where
   const own = await aNeed(db, { organisation: royrvik, by: lead.personId })
   const second = await aNeed(db, { organisation: bodo, by: member.personId })
   const context = { db, now }
   const demand = await aDemand(context, { own, by: lead, others: [{ need: second.id, by: member }] })
   return {
-    ...{ context, royrvik, bodo, voss, lead, member, other, own, second, demand },
+    ...{ context, ...where, lead, member, other, own, second, demand },
     free: await aNeed(db, { organisation: voss, by: other.personId }),
     draft: await aNeed(db, { organisation: royrvik, by: lead.personId, status: 'draft', audience: 'own' }),
     supplier: await aSupplier(db, 'Matte AS'),

@@ -15,6 +15,8 @@ declare module 'vitest' {
 }
 
 const GOLDEN = join(import.meta.dirname, '../modules/notices/eforms/golden')
+/** The browsers of the journeys say where they sit, as a proxy before the site would. */
+const LOOPBACK = '127.0.0.1,::1'
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000
 
 export const OPEN_NOTICE = {
@@ -52,7 +54,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   writeFileSync(join(notices, 'cooperative.xml'), noticeXml(COOPERATIVE_NOTICE))
   for (const { id, title, name, number } of LEAK_CONTRACTS.notices)
     writeFileSync(join(notices, `${id}.xml`), leakContract({ id, title, name, number }))
-  const site = await startSite({ settings: { LOG_LEVEL: 'warn' } })
+  const site = await startSite({ settings: { LOG_LEVEL: 'warn', TRUSTED_PROXIES: LOOPBACK } })
   const imported = await site.command('import', ...globSync(`${GOLDEN}/*/notice.xml`), notices)
   rmSync(notices, { recursive: true })
   if (imported.code !== 0)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cpuMsOf } from '#src/testing/cpu-time.ts'
 import { pointOut } from './point-out.ts'
 
 test.each([
@@ -83,9 +84,7 @@ test('each is said once, and one sentence does not excuse another', () => {
   ])
 })
 
-test('a text made to be slow is read at once', () => {
-  const before = performance.now()
-  pointOut(`kun ${'leveres av '.repeat(2000)}`)
-  pointOut('1 x '.repeat(5000))
-  expect(performance.now() - before).toBeLessThan(1000)
+test('a text made to be slow is read at once', async () => {
+  const slow = [`kun ${'leveres av '.repeat(2000)}`, '1 x '.repeat(5000)]
+  expect(await cpuMsOf(() => slow.map((text) => pointOut(text)))).toBeLessThan(1000)
 })

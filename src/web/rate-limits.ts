@@ -18,7 +18,7 @@ const HOUR = 60 * MINUTE
 export const LIMITS = {
   signIns: 120,
   forms: 300,
-  formsOfPerson: 120,
+  formsOfPerson: 240,
   api: 1200,
   removals: 20,
 } as const

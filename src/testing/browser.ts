@@ -18,6 +18,7 @@ export async function openBrowser(): Promise<Browser> {
     headless: true,
     // Where no language is set, names of files with letters beyond ASCII are thrown away.
     env: { ...process.env, LANG: 'C.UTF-8' },
-    args: ['--no-sandbox'],
+    // Letters as they are drawn, not moved to whole pixels: what is looked at in pictures is then what was designed.
+    args: ['--no-sandbox', '--font-render-hinting=none'],
   })
 }

@@ -18,3 +18,23 @@ test('what others have done shows below the fields while a need is written, and 
     expect(await page.locator('[name=outcome]').inputValue()).toContain('uten å bli vekket')
     await expectAccessible(page)
   }))
+
+test('a draft that says nothing of when and how much has no empty box for it, and a full one has', () =>
+  visit('/behov/nytt', async (page) => {
+    await signInAs(page, 'Ingrid Namsvatn')
+    await page.locator('[name=title]').fill('Noe for natten')
+    await goOn(page)
+    await page.locator('[name=outcome]').waitFor()
+    const draft = page.url().replace('/skriv/hva', '')
+    await page.goto(draft)
+    await page.getByRole('region', { name: 'For dere' }).waitFor()
+    expect(await page.getByRole('region', { name: 'Kort fortalt' }).count()).toBe(0)
+    await expectAccessible(page)
+    await page.goto(`${draft}/skriv/omfang`)
+    await page.locator('[name=amount]').fill('40')
+    await page.locator('[name=unit]').fill('brukere')
+    await goOn(page)
+    await page.waitForURL((address) => !address.pathname.endsWith('/omfang'))
+    await page.goto(draft)
+    expect(await page.getByRole('region', { name: 'Kort fortalt' }).innerText()).toContain('40 brukere')
+  }))

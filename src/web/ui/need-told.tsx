@@ -30,10 +30,11 @@ export function NeedTold({ need }: { need: NeedView }) {
   )
 }
 
-/** When, how firm, how far, how much; and where to ask. */
+/** When, how firm, how far, how much, and where to ask; no box for a draft that says nothing of it yet. */
 export function NeedFacts({ need }: { need: NeedView }) {
   const { t } = useMessages()
   const { facts, codes, mailbox } = need
+  if (facts.length === 0 && codes.length === 0 && !mailbox) return null
   return (
     <Box id="kort" title={t('needs.one.facts')}>
       <FactList
